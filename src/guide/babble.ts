@@ -1,0 +1,98 @@
+import type { ChatRequest, Generation, Model, Token } from './generation'
+import { hash, randomFrom } from './random'
+import { report, sample } from './sample'
+import { continueStory, corpus, prose, titles, weigh } from './story'
+
+/** Changes whenever the corpus does, and with it what a seed gives. */
+export const fingerprint = `fp_${hash(corpus).toString(16).padStart(8, '0')}`
+
+/**
+ * A small language model: counts of which word follows which three in a few dozen stories of our own. It has
+ * no notion of truth or of an answer; it shows what the sampling parameters do.
+ */
+export const babble: Model = (request) => {
+  const question = request.messages.findLast(({ role }) => role === 'user')?.text ?? ''
+  const weights = weigh(question)
+  return Array.from({ length: request.n }, (_, index) => {
+    const random = randomFrom(hash(`${request.seed}/${index}`))
+    return request.json ? jsonStory(request, weights, random) : plainStory(request, weights, random)
+  })
+}
+
+function* plainStory(request: ChatRequest, weights: number[], random: () => number): Generation {
+  const story = narrator(request, weights, random)
+  for (let token = story(); token; token = story()) yield token
+  return 'stop'
+}
+
+/** Every next token of one story; nothing when it has ended. */
+function narrator(request: ChatRequest, weights: number[], random: () => number, oneLine = false) {
+  const context: string[] = []
+  const counts = new Map<number, number>()
+  return (): Token | undefined => {
+    const probabilities = continueStory(context, weights)
+    if (oneLine) forbid(probabilities, (token) => token.includes('\n'))
+    const id = sample(probabilities, counts, request, random)
+    if (id === 0) return undefined
+    const text = prose.vocabulary[id]!
+    context.push(text)
+    counts.set(id, (counts.get(id) ?? 0) + 1)
+    if (!request.logprobs) return { text }
+    return { text, logprob: report(probabilities, prose.vocabulary, id, request.top_logprobs) }
+  }
+}
+
+/** A grammar stands between the model and the page: only what keeps the JSON valid may be sampled. */
+function* jsonStory(request: ChatRequest, weights: number[], random: () => number): Generation {
+  yield* fixed(request, '{', '"title"', ':', ' "')
+  yield* title(request, random)
+  yield* fixed(request, '",', ' "sentences"', ':', ' ["')
+
+  const story = narrator(request, weights, random, true)
+  let first = true
+  let fresh = true
+  for (let token = story(); token; token = story()) {
+    if (fresh && !first) yield* fixed(request, '",', ' "')
+    yield escaped(fresh ? { ...token, text: token.text.trimStart() } : token)
+    fresh = /^[.!?]$/.test(token.text)
+    first = false
+  }
+  yield* fixed(request, '"', ']', '}')
+  return 'stop'
+}
+
+function* title(request: ChatRequest, random: () => number): Generator<Token, void, undefined> {
+  const context: string[] = []
+  for (let length = 0; length < 12; length += 1) {
+    const probabilities = titles.next(context, [])
+    // The ids that may be biased are those of the stories; titles have their own.
+    const id = sample(probabilities, new Map(), { ...request, logit_bias: new Map() }, random)
+    if (id === 0) return
+    const text = titles.vocabulary[id]!
+    context.push(text)
+    const logprob = request.logprobs && report(probabilities, titles.vocabulary, id, request.top_logprobs)
+    yield escaped({ text, ...(logprob && { logprob }) })
+  }
+}
+
+/** Tokens that the grammar leaves no choice about: their probability is one. */
+function* fixed(request: ChatRequest, ...texts: string[]): Generator<Token, void, undefined> {
+  for (const text of texts) {
+    const bytes = [...new TextEncoder().encode(text)]
+    const top = { token: text, logprob: 0, bytes }
+    const logprob = { ...top, top_logprobs: request.top_logprobs > 0 ? [top] : [] }
+    yield { text, ...(request.logprobs && { logprob }) }
+  }
+}
+
+const escaped = (token: Token): Token => ({ ...token, text: JSON.stringify(token.text).slice(1, -1) })
+
+/** Takes some tokens out of a distribution; the others share what they had. */
+function forbid(probabilities: Float64Array, forbidden: (token: string) => boolean): void {
+  let total = 0
+  for (const id of probabilities.keys()) {
+    if (forbidden(prose.vocabulary[id]!)) probabilities[id] = 0
+    total += probabilities[id]!
+  }
+  for (const id of probabilities.keys()) probabilities[id]! /= total
+}

@@ -1,0 +1,39 @@
+import type { TokenLogprob } from '../protocol/wire'
+
+export type FinishReason = 'stop' | 'length'
+
+export interface Token {
+  text: string
+  logprob?: TokenLogprob
+}
+
+/** One choice as it comes into being: tokens, then the reason why they end. */
+export type Generation = Generator<Token, FinishReason, undefined>
+
+/** What a model makes of a request: one generation for each choice, none of them started yet. */
+export type Model = (request: ChatRequest) => Generation[]
+
+export interface Turn {
+  role: string
+  text: string
+}
+
+/** A request after `readRequest` has looked at it: every field is there, with the API's own defaults. */
+export interface ChatRequest {
+  model: string
+  messages: Turn[]
+  n: number
+  max_tokens: number
+  temperature: number
+  top_p: number
+  presence_penalty: number
+  frequency_penalty: number
+  logit_bias: Map<number, number>
+  seed: number
+  stop: string[]
+  logprobs: boolean
+  top_logprobs: number
+  json: boolean
+  stream: boolean
+  include_usage: boolean
+}
