@@ -36,7 +36,12 @@ export class ChatError extends Error {
   readonly kind: ChatErrorKind
   readonly evidence: ChatErrorEvidence
 
-  constructor(kind: ChatErrorKind, message: string, evidence: ChatErrorEvidence = {}, options?: ErrorOptions) {
+  constructor(
+    kind: ChatErrorKind,
+    message: string,
+    evidence: ChatErrorEvidence = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options)
     this.kind = kind
     this.evidence = evidence

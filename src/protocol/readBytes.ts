@@ -1,0 +1,57 @@
+import { ChatError } from './ChatError'
+
+export interface ReadOptions {
+  /** Aborting is an ending, not an error: reading just stops, and the caller knows by its own signal. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds without a byte after which the answer counts as stalled; not set: wait for ever. */
+  stallMs?: number | undefined
+}
+
+export const stalledAfter = (stallMs: number) =>
+  new ChatError('stalled', `Nothing came for ${stallMs / 1000} seconds.`, { seconds: stallMs / 1000 })
+
+/**
+ * The bytes of a body, one array a network read. Whoever stops listening hangs up: the body is cancelled when the
+ * generator ends, however it ends.
+ *
+ * @throws ChatError `cut-off` when the connection breaks, `stalled` when no byte comes for `stallMs`
+ */
+export async function* readBytes(
+  body: ReadableStream<Uint8Array>,
+  { signal, stallMs }: ReadOptions = {},
+): AsyncGenerator<Uint8Array, void, void> {
+  const reader = body.getReader()
+  const state = { stalled: false }
+  const aborted = () => signal?.aborted === true
+  // Cancelling settles a read that is under way, so nothing has to race. On a body that has already failed it
+  // rejects, with an error that the read has seen too.
+  const hangUp = () => void reader.cancel().catch(() => undefined)
+  const stall = () => {
+    state.stalled = true
+    hangUp()
+  }
+  const read = async () => {
+    const timer = stallMs === undefined ? undefined : setTimeout(stall, stallMs)
+    try {
+      return await reader.read()
+    } catch (cause) {
+      if (aborted() || state.stalled) return { done: true as const, value: undefined }
+      throw new ChatError('cut-off', 'The connection broke before the answer was finished.', {}, { cause })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  signal?.addEventListener('abort', hangUp, { once: true })
+  try {
+    while (!aborted()) {
+      const { done, value } = await read()
+      if (aborted()) return
+      if (state.stalled && stallMs !== undefined) throw stalledAfter(stallMs)
+      if (done) return
+      yield value
+    }
+  } finally {
+    signal?.removeEventListener('abort', hangUp)
+    hangUp()
+  }
+}

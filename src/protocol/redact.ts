@@ -1,0 +1,19 @@
+/** Keys by the prefixes that providers give them, also shortened by the server (`sk-abc***xyz`). */
+const prefixed =
+  /\b(?:sk|pk|rk|gsk|csk|hf|xai|pplx|nvapi|tgp|r8|fw|key)[-_](?=[\w*•…-]*[\d*•…A-Z])[\w*•…-]{3,}(?:\.[\w*-]+)*|\bAIza[\w*-]{4,}/g
+/** A word after `Bearer` that no sentence would hold: with a digit or a star in it, or very long. */
+const bearer = /\bBearer\s+(?:(?=[\w.~+/=-]*[\d*•…])[\w.~+/=*•…-]{4,}|[\w.~+/=-]{20,})/gi
+
+/** `text` without anything that looks like an API key, and without the given secrets: keys are never quoted. */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  let clean = text
+  // Below four characters a secret is no secret, and replacing it would tear words apart.
+  for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, '[key]')
+  return clean.replace(bearer, '[key]').replace(prefixed, '[key]')
+}
+
+/** The beginning of what a server sent, fit to be shown: no key, no half character, at most `length` characters. */
+export function excerptOf(text: string, length = 2000): string {
+  const clean = redact(text.slice(0, 2 * length)).trim()
+  return (clean.length > length ? `${clean.slice(0, length - 1)}…` : clean).toWellFormed()
+}
