@@ -1,0 +1,41 @@
+import { test as base } from '@playwright/test'
+import { type Endpoint, endpointOf } from './endpoint'
+import { type Guard, watch } from './guard'
+import { type TestServer, startTestServer } from './server/startTestServer'
+
+export { expect } from '@playwright/test'
+export { model } from './endpoint'
+
+interface ForTest {
+  endpoint: Endpoint
+  guard: Guard
+}
+
+interface ForWorker {
+  server: TestServer
+}
+
+export const test = base.extend<ForTest, ForWorker>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures in the braces.
+    async ({}, use) => {
+      const server = await startTestServer()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  endpoint: async ({ server }, use, { testId, retry, repeatEachIndex }) => {
+    const tenant = `${testId}-${retry}-${repeatEachIndex}`
+    await use(endpointOf(server, tenant))
+    server.reset(tenant)
+  },
+  guard: [
+    async ({ context, server, baseURL }, use) => {
+      const guard = watch(context, [new URL(baseURL!).origin, server.origin])
+      await use(guard)
+      if (guard.faults.length > 0) throw new Error(`Not expected by this test:\n${guard.faults.join('\n')}`)
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,25 @@
+import { textChoice } from './choice'
+import { replySteps } from './reply'
+import type { Call, Scenario } from './Scenario'
+import { hostile, markdown, person, unicode } from './texts'
+
+const says = (text: (call: Call) => string): Scenario => ({
+  steps: (call) => replySteps(call, [textChoice(call, text(call))]),
+})
+
+const pretty = JSON.stringify(person, null, 2)
+
+/** Answers that differ by what they say. */
+export const textScenarios = {
+  markdown: says(() => markdown),
+  'open-fence': says(() => 'Here is the code:\n\n```python\nfor n in range(3):\n    print(n)\n'),
+  unicode: says(() => unicode),
+  hostile: says(({ otherOrigin }) => hostile(otherOrigin)),
+  'json-valid': says(() => JSON.stringify(person)),
+  'json-invalid': says(() => pretty.replace(/\n\}$/, ',\n}')),
+  'json-fenced': says(() => `Here it is:\n\n\`\`\`json\n${pretty}\n\`\`\``),
+  'json-cut': {
+    steps: (call) =>
+      replySteps(call, [{ ...textChoice(call, pretty.slice(0, -12)), finish_reason: 'length' }]),
+  },
+} satisfies Record<string, Scenario>
