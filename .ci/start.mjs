@@ -35,7 +35,9 @@ async function start() {
   show(`Parley is at ${addressOf(port)} (Ctrl-C to stop)`, addressOf(port))
 }
 
-const addressOf = (port) => `http://${host}:${port}/`
+function addressOf(port) {
+  return `http://${host}:${port}/`
+}
 
 function show(sentence, address) {
   console.log(sentence)
