@@ -1,0 +1,58 @@
+import { useEffect } from 'react'
+import { type Shown, noticeDismissed, useNotices } from '../state/notices'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
+import { t } from '../words/t'
+
+/** What the page has to say, at the top of the thread, until it is read or no longer matters. */
+export function Notices() {
+  const notices = useNotices()
+  return (
+    <div
+      role="status"
+      className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3"
+    >
+      {notices.map((notice) => (
+        <Notice key={notice.id} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+const passing = 12_000
+
+function Notice({ notice }: { notice: Shown }) {
+  const passes = notice.type === 'conversation-removed' || notice.type === 'queued'
+  useEffect(() => {
+    if (!passes) return
+    const timer = setTimeout(() => noticeDismissed(notice.id), passing)
+    return () => clearTimeout(timer)
+  }, [notice.id, passes])
+  return (
+    <div className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float">
+      <span dir="auto" className="grow">
+        {wordsOf(notice)}
+      </span>
+      {notice.type === 'conversation-removed' && (
+        <Button
+          onClick={() => {
+            notice.undo()
+            noticeDismissed(notice.id)
+          }}
+        >
+          {t.app.undo}
+        </Button>
+      )}
+      <Button look="plain" aria-label={t.app.dismiss} onClick={() => noticeDismissed(notice.id)}>
+        <Icon name="close" className="size-3.5" />
+      </Button>
+    </div>
+  )
+}
+
+function wordsOf(notice: Shown): string {
+  if (notice.type === 'storage-failed') return notice.full ? t.notices.storageFull : t.notices.storageFailed
+  if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
+  if (notice.type === 'queued') return t.notices.queued
+  return t.notices.removed(notice.title || t.app.untitled)
+}

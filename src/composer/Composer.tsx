@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { useChatStream } from '../state/useChatStream'
+import { draftChanged, newMessage, useDraft } from '../state/drafts'
+import { useOpenConversation } from '../state/route'
+import { queueCleared } from '../state/runs'
+import { Button } from '../ui/Button'
+import { TextArea } from '../ui/TextArea'
+import { t } from '../words/t'
+
+/** Where the reader writes. The draft belongs to its conversation, and survives a reload. */
+export function Composer() {
+  const id = useOpenConversation()
+  const place = id ?? newMessage
+  const text = useDraft(place)
+  const { isStreaming, isQueued, send, stop } = useChatStream(id)
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  // A keyboard is at hand where a mouse is: there the next word can be typed at once.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true })
+  }, [place])
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      className="mx-auto w-full max-w-thread flex-none px-7 pb-5 phone:px-3 phone:pb-3"
+    >
+      <div className="rounded-box border border-line bg-paper px-3.5 pt-2.5 pb-2 shadow-box focus-within:border-edge dark:bg-wash">
+        <TextArea
+          ref={field}
+          id="composer"
+          aria-label={t.composer.label}
+          aria-describedby="composer-hint"
+          dir="auto"
+          rows={1}
+          enterKeyHint="send"
+          placeholder={id === null ? t.composer.placeholder : t.composer.reply}
+          value={text}
+          onChange={({ target }) => draftChanged(place, target.value)}
+          onSubmit={send}
+          className="block max-h-[40dvh] min-h-11 w-full bg-transparent text-text outline-none"
+        />
+        <div className="flex min-h-8 items-center gap-2">
+          <span
+            id="composer-hint"
+            className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:invisible'}
+          >
+            {t.composer.hint}
+          </span>
+          {isQueued && (
+            <span className="flex grow flex-wrap items-center gap-2 text-small text-soft">
+              {t.composer.queued}
+              {id !== null && <Button onClick={() => queueCleared(id)}>{t.composer.unqueue}</Button>}
+            </span>
+          )}
+          {isStreaming ? (
+            <Button look="primary" onClick={stop}>
+              {t.composer.stop} <kbd className="font-sans text-tiny opacity-80">{t.composer.stopKey}</kbd>
+            </Button>
+          ) : (
+            <Button look="primary" type="submit" disabled={!text.trim()}>
+              {t.composer.send}
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import { useConversationList } from '../state/conversations'
+import { settingsOpened } from '../state/panels'
+import { hashOf, useOpenConversation } from '../state/route'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
+import { t } from '../words/t'
+import { ConversationRow } from './ConversationRow'
+import { groupByTime } from './groupByTime'
+
+/** The conversations of this browser, the newest first. */
+export function Library({ onGo }: { onGo?: () => void }) {
+  const list = useConversationList()
+  const open = useOpenConversation()
+  const groups = useMemo(() => groupByTime(Object.values(list ?? {}), Date.now()), [list])
+  return (
+    <div className="flex min-h-0 grow flex-col bg-wash text-chrome">
+      <div className="flex h-bar flex-none items-center gap-2 px-3.5">
+        <h1 className="grow text-text font-semibold tracking-tight">{t.app.name}</h1>
+        <a
+          href={hashOf(null)}
+          onClick={onGo}
+          aria-label={t.library.newConversation}
+          className="inline-flex min-h-7 items-center gap-1 rounded-chip border border-line bg-paper px-2.5 text-small text-soft hover:border-edge hover:text-ink"
+        >
+          <Icon name="plus" className="size-3.5" />
+          {t.library.new}
+        </a>
+      </div>
+      <nav aria-label={t.app.library} className="min-h-0 grow overflow-y-auto pb-4">
+        {groups.map(([age, members]) => (
+          <section key={age} aria-labelledby={`age-${age}`}>
+            <h2 id={`age-${age}`} className="px-4 pt-3 pb-1 text-tiny text-faint">
+              {t.library[age]}
+            </h2>
+            <ul>
+              {members.map((conversation) => (
+                <ConversationRow
+                  key={conversation.id}
+                  conversation={conversation}
+                  open={conversation.id === open}
+                  {...(onGo && { onGo })}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {list && !groups.length && <p className="px-4 py-3 text-small text-faint">{t.library.empty}</p>}
+      </nav>
+      <div className="flex h-bar flex-none items-center px-3.5">
+        <span className="grow text-small text-faint">{t.library.onThisDevice}</span>
+        <Button look="plain" className="-me-1.5" onClick={() => settingsOpened()}>
+          {t.library.settings}
+        </Button>
+      </div>
+    </div>
+  )
+}

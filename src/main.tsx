@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import './index.css'
+import { libraryOpened } from './state/conversations'
+import { draftsOpened } from './state/drafts'
+import { keysOpened } from './state/keys'
+
+void libraryOpened()
+void draftsOpened()
+void keysOpened()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+// What the first reply needs comes while nobody waits for it.
+const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
+whenIdle(() => void import('./markdown/Markdown'))

@@ -1,0 +1,46 @@
+import { useId } from 'react'
+import { builtIn } from '../state/endpoints'
+import type { ConversationId } from '../conversation/Message'
+import { endpointSwitched } from '../state/nextConversation'
+import { settingsOpened } from '../state/panels'
+import { useSettings } from '../state/settings'
+import { Button } from '../ui/Button'
+import { t } from '../words/t'
+
+interface Props {
+  conversation: ConversationId | null
+  endpoint: string
+}
+
+/** Who answers: one of the endpoints, which are made and mended in the settings. */
+export function EndpointChoice({ conversation, endpoint }: Props) {
+  const endpoints = useSettings((all) => all.endpoints)
+  const label = useId()
+  const all = [builtIn, ...endpoints]
+  const known = all.some(({ id }) => id === endpoint)
+  return (
+    <div className="px-4 py-1.5">
+      <div className="flex min-h-7 items-center">
+        <label htmlFor={label} className="grow">
+          {t.parameters.endpoint}
+        </label>
+        <Button look="plain" className="-me-1.5" onClick={() => settingsOpened({ add: !endpoints.length })}>
+          {endpoints.length ? t.start.changeEndpoint : t.start.addEndpoint}
+        </Button>
+      </div>
+      <select
+        id={label}
+        value={known ? endpoint : ''}
+        onChange={({ target }) => endpointSwitched(conversation, target.value)}
+        className="min-h-8 w-full rounded-field border border-line bg-paper px-2 text-chrome text-ink hover:border-edge"
+      >
+        {!known && <option value="" disabled />}
+        {all.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

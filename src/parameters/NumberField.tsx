@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import { count } from '../words/numbers'
+import { t } from '../words/t'
+import { readNumber, stepped } from './readNumber'
+
+interface Props {
+  label: string
+  value: number | undefined
+  min: number
+  max: number | undefined
+  step: number
+  start: number
+  onChange: (value: number | undefined) => void
+}
+
+/**
+ * A number typed by hand, or stepped with the arrow keys. What does not fit is marked and changes nothing. (A number
+ * input of the browser would swallow what it cannot read, and a wheel over it would change it.)
+ */
+export function NumberField({ label, value, min, max, step, start, onChange }: Props) {
+  const [typed, setTyped] = useState<string>()
+  const error = useId()
+  const wrong = typed !== undefined && readNumber(typed, { min, max, step }).kind === 'wrong'
+  const change = (text: string) => {
+    setTyped(text)
+    const read = readNumber(text, { min, max, step })
+    if (read.kind === 'number') onChange(read.value)
+    if (read.kind === 'unset') onChange(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (!by) return
+    event.preventDefault()
+    setTyped(undefined)
+    onChange(stepped(value, by * (event.shiftKey ? 10 : 1), { min, max, step, start }))
+  }
+  return (
+    <span className="relative">
+      <input
+        type="text"
+        inputMode="decimal"
+        role="spinbutton"
+        aria-label={label}
+        aria-valuemin={min}
+        aria-valuemax={max}
+        aria-valuenow={value}
+        aria-valuetext={value === undefined ? t.parameters.notSent : undefined}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? error : undefined}
+        autoComplete="off"
+        placeholder={t.parameters.notSent}
+        value={typed ?? value ?? ''}
+        onChange={({ target }) => change(target.value)}
+        onBlur={() => setTyped(undefined)}
+        onKeyDown={onKeyDown}
+        className="tabular min-h-7 w-20 rounded-chip border border-transparent bg-transparent px-1.5 text-end hover:border-line focus:border-edge focus:bg-paper aria-invalid:border-warn"
+      />
+      {wrong && (
+        <span
+          id={error}
+          role="alert"
+          className="absolute end-0 top-full z-10 mt-1 rounded-chip border border-warn bg-raised px-2 py-1 text-small whitespace-nowrap text-warn shadow-float"
+        >
+          {t.parameters.outOfRange(count(min), max === undefined ? '∞' : count(max))}
+        </span>
+      )}
+    </span>
+  )
+}

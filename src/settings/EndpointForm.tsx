@@ -1,0 +1,130 @@
+import { useId, useRef, useState } from 'react'
+import { type Endpoint, checkBaseURL, originOf } from '../state/endpoints'
+import { newId } from '../conversation/newId'
+import { keyRemoved, keySaved, useHasKey } from '../state/keys'
+import { endpointSwitched } from '../state/nextConversation'
+import { openConversationId } from '../state/route'
+import { endpointSaved } from '../state/settings'
+import { Button } from '../ui/Button'
+import { t } from '../words/t'
+import { EndpointTest } from './EndpointTest'
+import { Field, fieldLook } from './Field'
+import { HeaderFields } from './HeaderFields'
+import { KeyField } from './KeyField'
+import { PresetChoice } from './PresetChoice'
+import { type Problems, checkEndpoint } from './checkEndpoint'
+
+interface Props {
+  /** The endpoint to change; a new one is made without it. */
+  endpoint?: Endpoint
+  onDone: () => void
+}
+
+const blank = (): Endpoint => ({ id: newId(), name: '', baseURL: '', headers: [] })
+
+/** One endpoint: its name, its address, its key, its headers; and whether it answers. */
+export function EndpointForm({ endpoint: known, onDone }: Props) {
+  const [draft, setDraft] = useState<Endpoint>(known ?? blank)
+  const [problems, setProblems] = useState<Problems>({})
+  const [saved, setSaved] = useState(known)
+  const key = useRef<HTMLInputElement>(null)
+  const ids = { name: useId(), url: useId() }
+  const checked = checkBaseURL(draft.baseURL)
+  const address = checked.ok ? { ...draft, baseURL: checked.baseURL } : draft
+  const origin = checked.ok ? originOf(address) : null
+  const hasKey = useHasKey(address)
+  const change = (fields: Partial<Endpoint>) => {
+    setDraft({ ...draft, ...fields })
+    setProblems({})
+  }
+
+  /** Keeps the endpoint and its key if they are sound; returns it as it was kept. */
+  const save = async (): Promise<Endpoint | undefined> => {
+    const result = checkEndpoint(draft)
+    if (!result.ok) {
+      setProblems(result.problems)
+      document.getElementById(result.problems.name ? ids.name : ids.url)?.focus()
+      return undefined
+    }
+    const { endpoint } = result
+    endpointSaved(endpoint)
+    // Read from the field itself, once, and taken out of it: a key is never part of what React draws.
+    const typed = key.current?.value.trim()
+    if (typed) await keySaved(endpoint, typed)
+    if (key.current) key.current.value = ''
+    setDraft(endpoint)
+    setSaved(endpoint)
+    return endpoint
+  }
+
+  return (
+    <form
+      noValidate
+      autoComplete="off"
+      onSubmit={async (event) => {
+        event.preventDefault()
+        const endpoint = await save()
+        if (!endpoint) return
+        if (!known) endpointSwitched(openConversationId(), endpoint.id)
+        onDone()
+      }}
+      className="flex flex-col gap-4 p-5 text-chrome phone:p-4"
+    >
+      {!known && (
+        <PresetChoice
+          onChoose={({ name, baseURL, headers = [] }) => change({ name, baseURL, headers: [...headers] })}
+        />
+      )}
+      <Field id={ids.url} label={t.settings.baseURL} hint={t.settings.baseURLHint} problem={problems.baseURL}>
+        {(described) => (
+          <input
+            id={ids.url}
+            {...described}
+            type="text"
+            inputMode="url"
+            autoCapitalize="off"
+            spellCheck={false}
+            value={draft.baseURL}
+            placeholder="https://api.openai.com/v1"
+            onChange={({ target }) => change({ baseURL: target.value })}
+            className={`${fieldLook} font-mono text-small`}
+          />
+        )}
+      </Field>
+      <Field id={ids.name} label={t.settings.name} problem={problems.name}>
+        {(described) => (
+          <input
+            id={ids.name}
+            {...described}
+            type="text"
+            value={draft.name}
+            placeholder={origin ? new URL(origin).host : ''}
+            onChange={({ target }) => change({ name: target.value })}
+            className={fieldLook}
+          />
+        )}
+      </Field>
+      <KeyField
+        ref={key}
+        endpoint={saved}
+        origin={origin}
+        hasKey={hasKey}
+        onRemove={() => void keyRemoved(draft.id)}
+      />
+      <HeaderFields
+        headers={draft.headers}
+        problem={problems.headers}
+        onChange={(headers) => change({ headers })}
+      />
+      <EndpointTest key={`${draft.baseURL} ${hasKey}`} save={save} />
+      <div className="flex gap-2 border-t border-line pt-4">
+        <Button type="submit" look="primary">
+          {t.app.save}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {t.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

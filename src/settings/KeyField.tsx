@@ -1,0 +1,49 @@
+import { type RefObject, useId, useState } from 'react'
+import type { Endpoint } from '../state/endpoints'
+import { Button } from '../ui/Button'
+import { t } from '../words/t'
+import { Field, fieldLook } from './Field'
+
+interface Props {
+  ref: RefObject<HTMLInputElement | null>
+  /** The endpoint as it is kept; undefined while it is new. */
+  endpoint: Endpoint | undefined
+  origin: string | null
+  hasKey: boolean
+  onRemove: () => void
+}
+
+/** Where a key is typed. A saved one is never shown again: it can be replaced or removed. */
+export function KeyField({ ref, origin, hasKey, onRemove }: Props) {
+  const [replacing, setReplacing] = useState(false)
+  const id = useId()
+  if (hasKey && !replacing)
+    return (
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="grow">
+          <span className="font-medium">{t.settings.key}</span>{' '}
+          <span className="text-soft">{t.settings.keySaved(origin ?? '')}</span>
+        </span>
+        <Button onClick={() => setReplacing(true)}>{t.settings.replaceKey}</Button>
+        <Button look="danger" onClick={onRemove}>
+          {t.settings.removeKey}
+        </Button>
+      </div>
+    )
+  return (
+    <Field id={id} label={t.settings.key} hint={origin ? t.settings.keyHint(origin) : t.settings.keyHintNone}>
+      {(described) => (
+        // Uncontrolled: React would copy a controlled value into the document as an attribute.
+        <input
+          ref={ref}
+          id={id}
+          {...described}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          className={`${fieldLook} font-mono text-small`}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react'
+import { type Preset, presets } from '../state/endpoints'
+import { t } from '../words/t'
+import { fieldLook } from './Field'
+
+/** A known provider or local server to start from; every field can still be changed. */
+export function PresetChoice({ onChoose }: { onChoose: (preset: Preset) => void }) {
+  const id = useId()
+  const options = (local: boolean) =>
+    presets
+      .filter((preset) => preset.local === local)
+      .map(({ id: value, name }) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium">
+        {t.settings.preset}
+      </label>
+      <select
+        id={id}
+        defaultValue=""
+        onChange={({ target }) => {
+          const preset = presets.find((one) => one.id === target.value)
+          if (preset) onChoose(preset)
+        }}
+        className={fieldLook}
+      >
+        <option value="">{t.settings.presetOwn}</option>
+        <optgroup label={t.settings.hosted}>{options(false)}</optgroup>
+        <optgroup label={t.settings.local}>{options(true)}</optgroup>
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useId, useState } from 'react'
+import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
+import { Segmented } from '../ui/Segmented'
+import { t } from '../words/t'
+import { EndpointForm } from './EndpointForm'
+import { EndpointList } from './EndpointList'
+
+/** Endpoints, appearance, connection. What is chosen counts at once. */
+export function Settings({ add }: { add: boolean }) {
+  /** The endpoint in the form: none, a new one, or the one with this id. */
+  const [form, setForm] = useState<{ id?: string } | undefined>(add ? {} : undefined)
+  const endpoints = useSettings((all) => all.endpoints)
+  const edited = endpoints.find(({ id }) => id === form?.id)
+  if (form)
+    return (
+      <EndpointForm
+        key={form.id ?? 'new'}
+        {...(edited && { endpoint: edited })}
+        onDone={() => setForm(undefined)}
+      />
+    )
+  return (
+    <div className="flex flex-col gap-7 p-5 text-chrome phone:p-4">
+      <Section title={t.settings.endpoints}>
+        <EndpointList onAdd={() => setForm({})} onEdit={(id) => setForm({ id })} />
+      </Section>
+      <Section title={t.settings.appearance}>
+        <Theme />
+      </Section>
+      <Section title={t.settings.connection}>
+        <Stall />
+      </Section>
+      <Section title={t.settings.about}>
+        <p className="max-w-prose text-soft">{t.settings.version}</p>
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2.5">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Theme() {
+  const theme = useSettings((all) => all.theme)
+  const label = useId()
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <span id={label} className="text-soft">
+        {t.settings.theme}
+      </span>
+      <div className="w-64">
+        <Segmented
+          labelledBy={label}
+          value={theme}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            label: t.settings.themes[value],
+          }))}
+          onChange={themeChosen}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Stall() {
+  const seconds = useSettings((all) => all.stallSeconds)
+  return (
+    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
+      {t.settings.stall}
+      <input
+        type="number"
+        min={0}
+        max={3600}
+        step={1}
+        inputMode="numeric"
+        defaultValue={seconds}
+        onChange={({ target }) => {
+          if (target.value && target.validity.valid) stallSecondsChosen(target.valueAsNumber)
+        }}
+        className="tabular min-h-8 w-20 rounded-chip border border-line bg-paper px-2 text-ink invalid:border-warn"
+      />
+      {t.settings.stallUnit}
+    </label>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ConversationId } from '../conversation/Message'
+import type { Conversation } from '../conversation/Tree'
+import { newId } from '../conversation/newId'
+import { append } from '../conversation/operations'
+import { commit, conversationBegun, treeOf } from './conversations'
+import { nextConversation, nextForgotten } from './nextConversation'
+
+/** Begins a conversation with what is set for the next one, or with other settings, and returns its id. */
+export function beginConversation({
+  system = '',
+  ...facts
+}: Partial<Pick<Conversation, 'endpoint' | 'parameters' | 'title' | 'named'>> & {
+  system?: string
+} = {}): ConversationId {
+  const id = newId()
+  const created = Date.now()
+  const { endpoint, parameters } = nextConversation()
+  conversationBegun({
+    id,
+    title: '',
+    named: false,
+    created,
+    updated: created,
+    endpoint,
+    parameters,
+    chosen: {},
+    ...facts,
+  })
+  if (!facts.parameters) nextForgotten()
+  if (system.trim())
+    commit(id, append(treeOf(id)!, null, { role: 'system', content: system }, { id: newId(), created }))
+  return id
+}

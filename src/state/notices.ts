@@ -1,0 +1,47 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/**
+ * What the page has to say besides the conversation. `app` shows each notice in the reader's words and reads it
+ * out; the words are not made here.
+ */
+export type Notice =
+  | { type: 'storage-failed'; full: boolean }
+  | { type: 'settings-not-kept' }
+  | { type: 'conversation-removed'; title: string; undo: () => void }
+  | { type: 'queued' }
+
+export type Shown = Notice & { id: number }
+
+const notices = createStore<Shown[]>()(() => [])
+let next = 1
+
+export const useNotices = () => useStore(notices)
+
+/** Shows a notice; one that is already there in the same words is not shown twice. */
+export function notify(notice: Notice): void {
+  const others = notices.getState().filter(({ type }) => type !== notice.type)
+  notices.setState([...others, { ...notice, id: next++ }], true)
+}
+
+export const noticeDismissed = (id: number) =>
+  notices.setState((shown) => shown.filter((notice) => notice.id !== id), true)
+
+/** What is read out by the one live region: a word that the catalogue knows, with a number so that it is read again. */
+export type Announcement = { word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied'; count: number }
+
+const announcement = createStore<Announcement | { word: null; count: number }>()(() => ({
+  word: null,
+  count: 0,
+}))
+export const useAnnouncement = () => useStore(announcement)
+export const announce = (word: Announcement['word']) =>
+  announcement.setState(({ count }) => ({ word, count: count + 1 }))
+
+/** The browser could not write. The text stays on screen; the reader is told, once. */
+export function storageFailed(error: unknown): void {
+  notify({
+    type: 'storage-failed',
+    full: error instanceof DOMException && error.name === 'QuotaExceededError',
+  })
+}

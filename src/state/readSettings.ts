@@ -1,0 +1,55 @@
+import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
+import type { Settings } from './settings'
+
+export const firstSettings: Settings = {
+  theme: 'system',
+  endpoints: [],
+  endpoint: builtIn.id,
+  models: {},
+  defaults: { stream: true },
+  stallSeconds: 120,
+  panes: { library: true, parameters: true },
+}
+
+/** The settings in what was kept, whatever that is: each value that does not fit is the first one again. */
+export function readSettings(kept: unknown): Settings {
+  if (!isRecord(kept)) return firstSettings
+  const { theme, endpoints, endpoint, models, defaults, stallSeconds, panes } = kept
+  const known = Array.isArray(endpoints) ? endpoints.flatMap(readEndpoint) : []
+  const isKnown = (id: unknown): id is string => id === builtIn.id || known.some((one) => one.id === id)
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    endpoints: known,
+    endpoint: isKnown(endpoint) ? endpoint : builtIn.id,
+    models: isRecord(models)
+      ? Object.fromEntries(
+          Object.entries(models).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        )
+      : {},
+    defaults: isRecord(defaults) ? defaults : firstSettings.defaults,
+    stallSeconds:
+      typeof stallSeconds === 'number' && stallSeconds >= 0 && stallSeconds <= 3600
+        ? stallSeconds
+        : firstSettings.stallSeconds,
+    panes: {
+      library: !isRecord(panes) || panes['library'] !== false,
+      parameters: !isRecord(panes) || panes['parameters'] !== false,
+    },
+  }
+}
+
+function readEndpoint(kept: unknown): Endpoint[] {
+  if (!isRecord(kept)) return []
+  const { id, name, baseURL, headers } = kept
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof baseURL !== 'string') return []
+  const checked = checkBaseURL(baseURL)
+  if (!checked.ok) return []
+  const pairs = Array.isArray(headers) ? headers.filter(isHeader) : []
+  return [{ id, name, baseURL: checked.baseURL, headers: pairs }]
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isHeader = (value: unknown): value is Endpoint['headers'][number] =>
+  isRecord(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string'

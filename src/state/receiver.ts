@@ -1,0 +1,103 @@
+import type { ConversationId, Message, MessageId, RunFacts } from '../conversation/Message'
+import { newId } from '../conversation/newId'
+import { append } from '../conversation/operations'
+import type { Choice, Reply } from '../protocol/wire'
+import { saveProgress } from '../storage/conversations'
+import { tellOtherTabs } from '../storage/otherTabs'
+import { commit, treeOf } from './conversations'
+import { liveMessage } from './liveMessage'
+import { storageFailed } from './notices'
+import { onFrame } from './onFrame'
+import { liveMessagesGrew } from './runs'
+
+/** How often a growing message is written down, in milliseconds: what a crash may cost. */
+const savePause = 1000
+
+/**
+ * Takes a reply as it grows: shows it once a frame, keeps it once a second, and gives every choice a message of
+ * its own, a sibling of the first.
+ */
+export function createReceiver(id: ConversationId, first: Message, facts: RunFacts) {
+  const messages = new Map<number, Message>()
+  const shown = new Map<MessageId, Choice>()
+  let read: (() => Reply) | undefined
+  let firstToken: number | undefined
+  let saved = performance.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** The live message of each choice; a choice seen for the first time gets its message. */
+  function current(reply: Reply): Message[] {
+    const run = firstToken === undefined ? facts : { ...facts, firstToken }
+    return reply.choices.map((choice) => liveMessage(messageFor(choice), choice, reply, run))
+  }
+
+  function messageFor({ index }: Choice): Message {
+    const known = messages.get(index)
+    if (known) return known
+    // The first choice to speak takes the place that was kept for it.
+    let message = first
+    const tree = treeOf(id)
+    if (messages.size > 0 && tree) {
+      const born = append(
+        tree,
+        first.parent,
+        { role: 'assistant', content: '', status: 'streaming', run: { ...facts, choice: index } },
+        { id: newId(), created: Date.now() },
+        { aside: true },
+      )
+      commit(id, born)
+      message = born.put[0]!
+    }
+    messages.set(index, message)
+    return message
+  }
+
+  const frame = onFrame(() => {
+    if (!read) return
+    const reply = read()
+    const grown = current(reply).filter(({ id: message }, at) => {
+      const choice = reply.choices[at]!
+      const isNew = shown.get(message) !== choice
+      shown.set(message, choice)
+      return isNew
+    })
+    if (grown.length) liveMessagesGrew(grown)
+  })
+
+  function save() {
+    clearTimeout(timer)
+    timer = undefined
+    saved = performance.now()
+    if (!read) return
+    const live = current(read())
+    tellOtherTabs({ type: 'progress', id, live })
+    saveProgress(live).catch(storageFailed)
+  }
+
+  const saveWhenHidden = () => {
+    if (document.hidden) save()
+  }
+  document.addEventListener('visibilitychange', saveWhenHidden)
+
+  return {
+    /** More has come. `reply` gives the newest state when it is wanted; `at` is when it came. */
+    grew(reply: () => Reply, at: number) {
+      read = reply
+      firstToken ??= reply().choices.some(hasSpoken) ? at : undefined
+      frame.ask()
+      timer ??= setTimeout(save, Math.max(0, savePause - (performance.now() - saved)))
+    },
+    /** Nothing more will come: the messages as they were when it ended. */
+    finish(reply: Reply, ended: number): Message[] {
+      frame.cancel()
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', saveWhenHidden)
+      const run = { ...facts, ...(firstToken !== undefined && { firstToken }), ended }
+      if (!reply.choices.length) return [{ ...first, run }]
+      return reply.choices.map((choice) => liveMessage(messageFor(choice), choice, reply, run))
+    },
+  }
+}
+
+const hasSpoken = ({ content, reasoning_content, reasoning, refusal, tool_calls }: Choice) =>
+  Boolean(content || reasoning_content || reasoning || refusal || tool_calls.length)

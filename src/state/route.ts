@@ -1,0 +1,32 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { ConversationId } from '../conversation/Message'
+
+/** Where the reader is: the page's address after the `#`. */
+export type Route = { name: 'start' } | { name: 'conversation'; id: ConversationId }
+
+/** Reads an address. What is not known leads to the start. */
+export function readHash(hash: string): Route {
+  const id = /^#\/c\/([\w-]+)$/.exec(hash)?.[1]
+  return id ? { name: 'conversation', id } : { name: 'start' }
+}
+
+export const hashOf = (id: ConversationId | null) => (id === null ? '#/' : `#/c/${id}`)
+
+const route = createStore<Route>()(() => readHash(typeof location === 'undefined' ? '' : location.hash))
+
+if (typeof addEventListener !== 'undefined')
+  addEventListener('hashchange', () => route.setState(readHash(location.hash), true))
+
+/** The conversation on screen, or null on the start page. */
+export const useOpenConversation = () => useStore(route, openConversation)
+export const openConversationId = () => openConversation(route.getState())
+const openConversation = (at: Route) => (at.name === 'conversation' ? at.id : null)
+
+/** Goes to a conversation, or to the start. `instead` leaves no step behind to go back to. */
+export function goTo(id: ConversationId | null, { instead = false } = {}): void {
+  if (instead) location.replace(hashOf(id))
+  else location.hash = hashOf(id)
+  // Told at once: the event of the address comes a moment later, and says the same.
+  route.setState(readHash(hashOf(id)), true)
+}

@@ -1,0 +1,75 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { type Endpoint, builtIn } from '../api/endpoint'
+import type { Parameters } from '../protocol/wire'
+import { loadLocal, onLocalChange, saveLocal } from '../storage/local'
+import { notify } from './notices'
+import { readSettings } from './readSettings'
+
+/** What the reader has chosen for the page as a whole; small, and kept before everything else. */
+export interface Settings {
+  theme: 'system' | 'light' | 'dark'
+  /** The reader's own endpoints; the built-in one is always there besides. Keys are kept elsewhere. */
+  endpoints: Endpoint[]
+  /** The endpoint of the next conversation. */
+  endpoint: string
+  /** The model last used with each endpoint, by its id. */
+  models: Record<string, string>
+  /** What a new conversation has set. */
+  defaults: Parameters
+  /** How long a stream may be silent before Parley gives up, in seconds; 0 is for ever. */
+  stallSeconds: number
+  panes: { library: boolean; parameters: boolean }
+}
+
+const settings = createStore<Settings>()(() => readSettings(loadLocal('settings')))
+
+export const useSettings = <T>(select: (settings: Settings) => T) => useStore(settings, select)
+export const currentSettings = () => settings.getState()
+
+/** Calls back after every change of the settings, with the new ones. */
+export const onSettings = (listen: (settings: Settings) => void) => settings.subscribe(listen)
+
+// What another tab has changed is true here too; it is not written back.
+onLocalChange('settings', () => settings.setState(readSettings(loadLocal('settings'))))
+
+function keep(change: Partial<Settings>) {
+  settings.setState(change)
+  if (!saveLocal('settings', { version: 1, ...settings.getState() })) notify({ type: 'settings-not-kept' })
+}
+
+export const themeChosen = (theme: Settings['theme']) => keep({ theme })
+export const stallSecondsChosen = (stallSeconds: number) => keep({ stallSeconds })
+export const endpointChosen = (endpoint: string) => keep({ endpoint })
+
+export function paneToggled(pane: keyof Settings['panes']) {
+  const { panes } = settings.getState()
+  keep({ panes: { ...panes, [pane]: !panes[pane] } })
+}
+
+/** Adds an endpoint, or puts a changed one in its place. */
+export function endpointSaved(endpoint: Endpoint) {
+  const { endpoints } = settings.getState()
+  const known = endpoints.some(({ id }) => id === endpoint.id)
+  keep({
+    endpoints: known
+      ? endpoints.map((one) => (one.id === endpoint.id ? endpoint : one))
+      : [...endpoints, endpoint],
+  })
+}
+
+export function endpointRemoved(id: string) {
+  const { endpoints, endpoint } = settings.getState()
+  keep({
+    endpoints: endpoints.filter((one) => one.id !== id),
+    ...(endpoint === id && { endpoint: builtIn.id }),
+  })
+}
+
+export function modelUsed(endpoint: string, model: string) {
+  const { models } = settings.getState()
+  if (models[endpoint] !== model) keep({ models: { ...models, [endpoint]: model } })
+}
+
+export const endpointById = (id: string, { endpoints } = settings.getState()): Endpoint | undefined =>
+  id === builtIn.id ? builtIn : endpoints.find((endpoint) => endpoint.id === id)

@@ -1,0 +1,23 @@
+import type { ConversationId } from '../conversation/Message'
+import { useIsQueued, useIsRunning } from './runs'
+import { sendDraft } from './sendMessage'
+import { stopRun } from './startRun'
+
+/**
+ * The streaming hook: sends what the composer holds and says how the reply stands. The reply itself is read from
+ * `response.body` outside React (`startRun`, `streamChatCompletion`) and reaches its own message once a frame, so
+ * that whoever uses this hook renders when a reply begins and ends, and not in between.
+ */
+export function useChatStream(id: ConversationId | null) {
+  const isStreaming = useIsRunning(id)
+  const isQueued = useIsQueued(id)
+  return {
+    isStreaming,
+    /** Whether the draft will be sent when the reply is finished. */
+    isQueued,
+    send: () => void sendDraft(id),
+    stop: () => {
+      if (id !== null) stopRun(id)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Endpoint } from '../api/endpoint'
+import { listModels } from '../api/listModels'
+import { ChatError } from '../protocol/ChatError'
+import { keyFor } from './keys'
+import { modelsListed } from './modelLists'
+
+/**
+ * Lists of models are the one thing that Parley may fetch twice, so they are the one thing in the query cache.
+ * Asking twice for a reply would make two replies.
+ */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5 * 60_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: false,
+      // A refusal will not change by asking again; a connection may.
+      retry: (failures, error) => failures < 1 && !(error instanceof ChatError && error.kind === 'rejected'),
+    },
+  },
+})
+
+const modelsOf = (endpoint: Endpoint, hasKey: boolean) =>
+  queryOptions({
+    // The address and the presence of a key are part of the name: another address is another list.
+    queryKey: ['models', endpoint.id, endpoint.baseURL, hasKey],
+    queryFn: async ({ signal }) => {
+      const key = await keyFor(endpoint)
+      const models = await listModels({ endpoint, signal, ...(key !== undefined && { key }) })
+      modelsListed(
+        endpoint.id,
+        models.map(({ id }) => id),
+      )
+      return models
+    },
+  })
+
+/** The models of an endpoint: kept for five minutes; asked for again by `refetch`, and at once if `fresh`. */
+export const useModels = (endpoint: Endpoint, hasKey: boolean, { enabled = true, fresh = false } = {}) =>
+  useQuery(
+    {
+      ...modelsOf(endpoint, hasKey),
+      enabled,
+      ...(fresh && { refetchOnMount: 'always' as const, retry: false }),
+    },
+    queries,
+  )

@@ -1,0 +1,62 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { ConversationId, Message, MessageId } from '../conversation/Message'
+import type { Conversation } from '../conversation/Tree'
+
+/** A key, bound to the one origin it was saved for. */
+export interface StoredKey {
+  endpoint: string
+  origin: string
+  key: string
+}
+
+interface Schema extends DBSchema {
+  conversations: { key: ConversationId; value: Conversation }
+  messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
+  drafts: { key: string; value: string }
+  keys: { key: string; value: StoredKey }
+}
+
+export type Database = IDBPDatabase<Schema>
+
+const name = 'parley'
+
+/**
+ * What each version adds to the one before: forward only, never edited once released. The version of the
+ * database is the length of this list.
+ */
+const migrations: ((database: Database) => void)[] = [
+  (database) => {
+    database.createObjectStore('conversations', { keyPath: 'id' })
+    database.createObjectStore('messages', { keyPath: 'id' }).createIndex('conversation', 'conversation')
+    database.createObjectStore('drafts')
+    database.createObjectStore('keys', { keyPath: 'endpoint' })
+  },
+]
+
+let opened: Promise<Database> | undefined
+
+/**
+ * The database, opened at the first use. Rejects where the browser offers none (some private windows) or a
+ * newer Parley has already changed it; the next call tries again.
+ */
+export function database(): Promise<Database> {
+  opened ??= openDB<Schema>(name, migrations.length, {
+    upgrade(fresh, from) {
+      for (const migrate of migrations.slice(from)) migrate(fresh)
+    },
+    // A newer Parley in another tab wants to migrate: let go, and open again at the next use.
+    blocking(_current, _blocked, event) {
+      forget()
+      ;(event.target as IDBDatabase).close()
+    },
+    terminated: forget,
+  }).catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  return opened
+}
+
+function forget() {
+  opened = undefined
+}

@@ -1,0 +1,19 @@
+import type { Change } from '../conversation/Change'
+import type { ConversationId, Message } from '../conversation/Message'
+
+/** What one tab tells the others. */
+export type News =
+  | { type: 'changed'; id: ConversationId; change: Change }
+  | { type: 'progress'; id: ConversationId; live: Message[] }
+  | { type: 'removed'; id: ConversationId }
+  | { type: 'keys' }
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley')
+
+/** Tells every other tab of this origin. */
+export const tellOtherTabs = (news: News): void => channel?.postMessage(news)
+
+/** Hears what other tabs tell. */
+export function onNews(hear: (news: News) => void): void {
+  channel?.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data))
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { ErrorRecord } from '../protocol/ChatError'
+import { t } from '../words/t'
+
+interface Props {
+  error: ErrorRecord
+  /** The endpoint's name. */
+  endpoint: string
+  action: ReactNode
+}
+
+/** What went wrong, in a sentence; what the server said about it; what to do. */
+export function ErrorNote({ error, endpoint, action }: Props) {
+  const facts = factsOf(error)
+  return (
+    <div role="alert" data-part="error" className="mt-2 rounded-block bg-warn-wash px-3.5 py-3 text-chrome">
+      <p className="font-semibold text-warn">{t.errors.title[error.kind]}</p>
+      {sentencesOf(error, endpoint).map((sentence) => (
+        <p key={sentence} dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {sentence}
+        </p>
+      ))}
+      {facts.length > 0 && (
+        <dl className="mt-2 flex flex-wrap gap-x-4 gap-y-1 font-mono text-tiny text-soft">
+          {facts.map(([name, value]) => (
+            <div key={name} className="flex gap-1.5">
+              <dt>{name}</dt>
+              <dd className="text-ink [overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {error.excerpt && (
+        <details className="mt-2 text-small">
+          <summary className="text-soft">{t.errors.details}</summary>
+          <pre className="mt-1 max-h-60 overflow-auto font-mono text-tiny whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {error.excerpt}
+          </pre>
+        </details>
+      )}
+      <div className="mt-2.5">{action}</div>
+    </div>
+  )
+}
+
+function sentencesOf(error: ErrorRecord, endpoint: string): string[] {
+  const { kind, message, status, seconds, retryAfter } = error
+  if (kind === 'unreachable') return endpoint ? [t.errors.unreachable(endpoint)] : [t.errors.noEndpoint]
+  if (kind === 'stalled') return [t.errors.stalled(seconds ?? 0)]
+  if (kind === 'cut-off') return [t.errors.cutOff]
+  if (kind === 'garbled') return [message, t.errors.garbled]
+  const advice =
+    status === 401 || status === 403 ? t.errors.unauthorized : status === 404 ? t.errors.notFound : undefined
+  return [
+    message,
+    ...(retryAfter === undefined ? [] : [t.errors.retryAfter(Math.ceil(retryAfter))]),
+    ...(advice ? [advice] : []),
+  ]
+}
+
+function factsOf({ status, code, type, param, requestId }: ErrorRecord): [string, string][] {
+  const facts: [string, string | undefined][] = [
+    [t.errors.status, status?.toString()],
+    ['type', type],
+    ['code', code],
+    ['param', param],
+    [t.errors.requestId, requestId],
+  ]
+  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]))
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Role } from '../protocol/wire'
+import { Button } from '../ui/Button'
+import { TextArea } from '../ui/TextArea'
+import { t } from '../words/t'
+
+interface Props {
+  role: Role
+  text: string
+  onSave: (text: string) => void
+  /** Keeps the old words and goes on from the new ones; not offered where it makes no sense. */
+  onBranch?: (text: string) => void
+  onCancel: () => void
+}
+
+/** A message's text in the hand. Escape leaves it as it was. */
+export function MessageEditor({ role, text, onSave, onBranch, onCancel }: Props) {
+  const [draft, setDraft] = useState(text)
+  const main = onBranch ?? onSave
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        main(draft)
+      }}
+      className="flex flex-col gap-2"
+    >
+      <TextArea
+        // The reader has just asked to write here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        aria-label={t.message.editing(role)}
+        value={draft}
+        dir="auto"
+        rows={2}
+        placeholder={role === 'system' ? t.start.systemPlaceholder : undefined}
+        onChange={({ target }) => setDraft(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            onCancel()
+          }
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+            event.preventDefault()
+            main(draft)
+          }
+        }}
+        className="max-h-[60vh] min-h-16 w-full rounded-block border border-edge bg-paper px-3 py-2 text-text"
+      />
+      <div className="flex flex-wrap gap-2">
+        {onBranch && (
+          <Button type="submit" look="primary">
+            {t.message.saveBranch}
+          </Button>
+        )}
+        <Button look={onBranch ? 'chip' : 'primary'} onClick={() => onSave(draft)}>
+          {t.message.saveHere}
+        </Button>
+        <Button look="plain" onClick={onCancel}>
+          {t.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react'
+import type { ConversationId } from '../conversation/Message'
+import { systemMessageAdded } from '../state/editMessage'
+import { usePath } from '../state/conversations'
+import { useIsRunning } from '../state/runs'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
+import { t } from '../words/t'
+import { Message } from './Message'
+import { SystemRow } from './SystemRow'
+import { useFollowScroll } from './useFollowScroll'
+
+/** The visible path of a conversation, read from top to bottom like a play. */
+export function MessageList({ id }: { id: ConversationId }) {
+  const path = usePath(id)
+  const running = useIsRunning(id)
+  const box = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const { following, toEnd } = useFollowScroll(box, content, id)
+
+  // Who sends wants to see what comes.
+  useEffect(() => {
+    if (running) toEnd()
+  }, [running, toEnd])
+
+  const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
+  return (
+    <div className="relative flex min-h-0 grow flex-col">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reachable by key */}
+      <div
+        ref={box}
+        className="min-h-0 grow overflow-y-auto outline-offset-[-2px]"
+        tabIndex={0}
+        role="region"
+        aria-label={t.app.thread}
+      >
+        <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
+          {!hasSystem && <SystemRow onSave={(text) => systemMessageAdded(id, text)} />}
+          {path.map((message, at) => (
+            <Message
+              key={message.id}
+              conversation={id}
+              message={message}
+              place={at + 1}
+              count={path.length}
+            />
+          ))}
+        </div>
+      </div>
+      {!following && (
+        <Button
+          className="absolute bottom-2 left-1/2 -translate-x-1/2 bg-raised shadow-float"
+          onClick={toEnd}
+        >
+          <Icon name="end" />
+          {t.message.toEnd}
+        </Button>
+      )}
+    </div>
+  )
+}

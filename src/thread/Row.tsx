@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import type { Role } from '../protocol/wire'
+import { t } from '../words/t'
+
+/** The gutter with the role, and the measure with the text. */
+export function Row({ role, children }: { role: Role; children: ReactNode }) {
+  return (
+    <>
+      <div
+        className={`pt-0.5 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
+      >
+        {t.message.roles[role]}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </>
+  )
+}
+
+/** Two columns; one on a phone, where the role stands above its text. */
+export const rowGrid = 'grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-4.5 py-3 phone:block'

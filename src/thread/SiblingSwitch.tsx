@@ -1,0 +1,53 @@
+import type { ConversationId, Message, MessageId } from '../conversation/Message'
+import { siblingChosen } from '../state/editMessage'
+import { Icon } from '../ui/Icon'
+import { t } from '../words/t'
+
+interface Props {
+  conversation: ConversationId
+  message: Message
+  siblings: readonly MessageId[]
+}
+
+/** ‹ 2 / 3 ›: the other choices, answers and versions that stand in the same place. */
+export function SiblingSwitch({ conversation, message, siblings }: Props) {
+  const place = siblings.indexOf(message.id) + 1
+  const step = (by: -1 | 1) => (
+    <button
+      type="button"
+      aria-label={by < 0 ? t.message.previousSibling : t.message.nextSibling}
+      disabled={place + by < 1 || place + by > siblings.length}
+      onClick={(event) => {
+        // The message is about to be another one, with buttons of its own: the focus goes along.
+        const name = event.currentTarget.getAttribute('aria-label')!
+        siblingChosen(conversation, message.id, by)
+        requestAnimationFrame(() => focusSwitch(place + by, siblings.length, name))
+      }}
+      className="flex size-6 items-center justify-center rounded-chip text-soft hover:text-ink disabled:text-line"
+    >
+      <Icon name={by < 0 ? 'left' : 'right'} className="size-3 rtl:-scale-x-100" />
+    </button>
+  )
+  return (
+    <div
+      role="group"
+      aria-label={t.message.siblingLabel(place, siblings.length)}
+      className="flex items-center rounded-chip border border-line text-soft"
+    >
+      {step(-1)}
+      <span className="tabular" aria-hidden="true">
+        {t.message.sibling(place, siblings.length)}
+      </span>
+      {step(1)}
+    </div>
+  )
+}
+
+function focusSwitch(place: number, count: number, name: string) {
+  const group = [...document.querySelectorAll<HTMLElement>('[role=group]')].find(
+    (element) => element.getAttribute('aria-label') === t.message.siblingLabel(place, count),
+  )
+  const buttons = [...(group?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]
+  const same = buttons.find((button) => button.getAttribute('aria-label') === name)
+  ;(same ?? buttons[0])?.focus({ preventScroll: true })
+}

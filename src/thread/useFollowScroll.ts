@@ -1,0 +1,57 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type Position, followsAfter } from './followScroll'
+
+const positionOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Position => ({
+  top: scrollTop,
+  height: scrollHeight,
+  view: clientHeight,
+})
+
+/**
+ * Keeps a scroll box at its end while the reader is there. `place` is what is shown in it: another place starts
+ * at its end.
+ */
+export function useFollowScroll(
+  box: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  place: string,
+) {
+  const [following, setFollowing] = useState(true)
+  const follows = useRef(true)
+  const before = useRef<Position>({ top: 0, height: 0, view: 0 })
+
+  const toEnd = useCallback(() => {
+    const element = box.current
+    if (!element) return
+    follows.current = true
+    setFollowing(true)
+    element.scrollTop = element.scrollHeight
+    before.current = positionOf(element)
+  }, [box])
+
+  useLayoutEffect(() => {
+    const element = box.current
+    const inside = content.current
+    if (!element || !inside) return
+    toEnd()
+    const onScroll = () => {
+      const after = positionOf(element)
+      follows.current = followsAfter(follows.current, before.current, after)
+      before.current = after
+      setFollowing(follows.current)
+    }
+    const observer = new ResizeObserver(() => {
+      if (follows.current) element.scrollTop = element.scrollHeight
+      before.current = positionOf(element)
+    })
+    element.addEventListener('scroll', onScroll, { passive: true })
+    observer.observe(inside)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', onScroll)
+    }
+  }, [box, content, place, toEnd])
+
+  return { following, toEnd }
+}

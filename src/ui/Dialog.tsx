@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button'
+import { Icon } from './Icon'
+
+const places = {
+  centre:
+    'm-auto w-[min(44rem,calc(100vw-2rem))] max-h-[min(46rem,calc(100dvh-2rem))] rounded-box shadow-float border border-line',
+  left: 'mr-auto h-dvh max-h-dvh w-[min(19rem,calc(100vw-3rem))] border-r border-line shadow-float',
+  right: 'ml-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-2rem))] border-l border-line shadow-float',
+}
+
+interface Props {
+  title: string
+  /** The name of the button that closes it. */
+  close: string
+  onClose: () => void
+  /** In the middle, or a drawer at an edge. A drawer's content brings its own heading. */
+  place?: keyof typeof places
+  children: ReactNode
+}
+
+/** A modal dialog: the browser's own, with its focus, its Escape, and the rest of the page out of reach. */
+export function Dialog({ title, close, onClose, place = 'centre', children }: Props) {
+  const element = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = element.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    // A click beside the box reaches the dialog itself; the keyboard has Escape.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={element}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={({ target }) => target === element.current && onClose()}
+      className={`fixed inset-0 flex-col bg-paper text-ink open:flex backdrop:bg-black/35 ${places[place]}`}
+    >
+      <div
+        className={
+          place === 'centre' ? 'flex h-bar flex-none items-center gap-2 border-b border-line px-4' : 'sr-only'
+        }
+      >
+        <h2 id={heading} className="grow text-text font-semibold">
+          {title}
+        </h2>
+        {place === 'centre' && (
+          <Button look="plain" aria-label={close} onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        )}
+      </div>
+      <div className="flex min-h-0 grow flex-col overflow-auto">{children}</div>
+    </dialog>
+  )
+}

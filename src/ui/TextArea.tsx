@@ -1,0 +1,23 @@
+import type { ComponentProps, KeyboardEvent } from 'react'
+
+type Props = ComponentProps<'textarea'> & {
+  /** Enter without Shift, outside an input method. */
+  onSubmit?: () => void
+}
+
+/**
+ * Text of several lines that grows with its content. Enter submits, Shift+Enter breaks the line; a key that an
+ * input method is still using does neither (Safari says so only by the key code 229).
+ */
+export function TextArea({ onSubmit, onKeyDown, className = '', ...rest }: Props) {
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    onKeyDown?.(event)
+    const composing = event.nativeEvent.isComposing || event.keyCode === 229
+    if (!onSubmit || event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || composing) return
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <textarea onKeyDown={keyDown} className={`field-sizing-content resize-none ${className}`} {...rest} />
+  )
+}

@@ -1,0 +1,28 @@
+/** Numbers and times in the reader's own form. */
+const language = () => (typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en')
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  const name = language() + JSON.stringify(options)
+  let numbers = formats.get(name)
+  if (!numbers) formats.set(name, (numbers = new Intl.NumberFormat(language(), options)))
+  return numbers.format(value)
+}
+
+/** 1234 → 1,234 */
+export const count = (value: number) => format(value, { maximumFractionDigits: 0 })
+
+/** 128000 → 128K */
+export const short = (value: number) => format(value, { notation: 'compact', maximumFractionDigits: 1 })
+
+/** Milliseconds as seconds: 380 → 0.38, 12,340 → 12.3 */
+export function seconds(milliseconds: number): string {
+  const value = milliseconds / 1000
+  const digits = value < 10 ? 2 : value < 100 ? 1 : 0
+  return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
+
+/** A rate, with a digit after the point only where it says something. */
+export const rate = (perSecond: number) =>
+  format(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })
