@@ -30,6 +30,10 @@ function withRefusal(call: Call): ScriptedChoice[] {
 /** Every choice in every chunk, as some servers send them. */
 function* together(call: Call): Generator<Step> {
   const all = even(call)
+  if (!call.body.stream) {
+    yield* replySteps(call, all)
+    return
+  }
   yield head(200, eventStream)
   const longest = Math.max(...all.map(({ pieces }) => pieces.length))
   for (let at = 0; at < longest; at++) {

@@ -93,7 +93,7 @@ export const toolScenarios = {
     toolChoice([
       {
         name: '<img src=x onerror=alert(1)>',
-        arguments: JSON.stringify({ '</script>': '<script>alert(1)</script>', __proto__: { bad: true } }),
+        arguments: '{"</script>":"<script>alert(1)</script>","__proto__":{"bad":true}}',
       },
     ]),
   ),

@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest'
+import { ask } from './ask'
+import { startTestServer } from './startTestServer'
+import type { textScenarios } from './textScenarios'
+import { hostile, markdown, person, unicode } from './texts'
+
+const server = await startTestServer()
+const url = `${server.url}/v1`
+afterAll(() => server.close())
+
+const said = async (model: string) => (await ask(url, model)).content()
+
+const checks: Record<keyof typeof textScenarios, () => Promise<void>> = {
+  markdown: async () => expect(await said('markdown')).toBe(markdown),
+  'open-fence': async () => expect((await said('open-fence')).split('```')).toHaveLength(2),
+  unicode: async () => {
+    expect(await said('unicode')).toBe(unicode)
+    expect(await said('unicode?bytes=1')).toBe(unicode)
+  },
+  hostile: async () => {
+    expect(await said('hostile')).toBe(hostile(server.otherOrigin))
+    expect(hostile('https://evil.example')).toContain('](https://evil.example/leak.png')
+  },
+  'json-valid': async () => expect(JSON.parse(await said('json-valid'))).toEqual(person),
+  'json-invalid': async () => {
+    const text = await said('json-invalid')
+    expect(() => JSON.parse(text)).toThrow(SyntaxError)
+    expect(text).toMatch(/,\n\}$/)
+  },
+  'json-fenced': async () => {
+    const fenced = (await said('json-fenced')).match(/```json\n([^`]+)```$/)?.[1]
+    expect(JSON.parse(fenced!)).toEqual(person)
+  },
+  'json-cut': async () => {
+    const answered = await ask(url, 'json-cut')
+    expect(() => JSON.parse(answered.content())).toThrow(SyntaxError)
+    expect(answered.finish()).toBe('length')
+  },
+}
+
+test.each(Object.entries(checks))('%s', (_, check) => check())
