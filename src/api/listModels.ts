@@ -1,5 +1,6 @@
 import { ChatError } from '../protocol/ChatError'
 import { isObject, type Unknowns } from '../protocol/isObject'
+import { readBytes, readText } from '../protocol/readBytes'
 import { readErrorObject } from '../protocol/readErrorObject'
 import { readErrorResponse } from '../protocol/readErrorResponse'
 import { excerptOf } from '../protocol/redact'
@@ -20,7 +21,7 @@ export interface ModelInfo {
 /**
  * The models of an endpoint, in natural order. A list is no proof that the key works: llama.cpp gives it to anyone.
  *
- * @throws ChatError `unreachable`, `rejected`, `stalled`, or `garbled` for another shape; the signal's own reason when
+ * @throws ChatError `unreachable`, `rejected`, `stalled`, `cut-off`, or `garbled` for another shape; the signal's own reason when
  *   it was aborted
  */
 export async function listModels({
@@ -32,7 +33,7 @@ export async function listModels({
   endpoint: Endpoint
   key?: string | null | undefined
   signal?: AbortSignal | undefined
-  /** Milliseconds to wait for the answer to begin. */
+  /** Milliseconds without a byte, also before the first. */
   stallMs?: number | undefined
 }): Promise<ModelInfo[]> {
   const call = new AbortController()
@@ -42,16 +43,10 @@ export async function listModels({
   try {
     const response = await send({ endpoint, key, path: '/models', signal: call.signal, stallMs })
     if (response?.ok === false) throw await readErrorResponse(response, { signal: call.signal, stallMs })
-    const text = await response?.text().catch((cause: unknown) => {
-      throw new ChatError(
-        'cut-off',
-        'The connection broke before the list of models was there.',
-        {},
-        { cause },
-      )
-    })
+    const body = response?.body
+    const text = body ? await readText(readBytes(body, { signal: call.signal, stallMs })) : ''
     signal?.throwIfAborted()
-    return readModels(text ?? '')
+    return readModels(text)
   } catch (error) {
     signal?.throwIfAborted()
     throw withoutSecrets(error, { endpoint, key })

@@ -5,13 +5,13 @@ import type { ChatCompletionChunk, Reply, Usage } from './wire'
 
 export interface ReplyBuilder {
   /** Takes one chunk in; the work depends on the chunk alone, not on how much has come before. */
-  add(chunk: ChatCompletionChunk): void
+  add: (chunk: ChatCompletionChunk) => void
   /**
    * The reply so far. Only what has changed since the last call is a new object: choices, tool calls and the reply
    * itself keep their identity otherwise. Lists that only grow (`logprobs.content`, lists in `extra`) are shared
    * between snapshots, so an earlier snapshot may show a later length.
    */
-  reply(): Reply
+  reply: () => Reply
 }
 
 /** `object` tells a chunk from a whole answer, and `obfuscation` is padding: neither is part of the reply. */

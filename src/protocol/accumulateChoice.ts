@@ -8,6 +8,9 @@ type Text = 'content' | 'refusal' | 'reasoning_content' | 'reasoning'
 const isText = (name: string): name is Text =>
   name === 'content' || name === 'refusal' || name === 'reasoning_content' || name === 'reasoning'
 
+const textOr = <Other>(value: unknown, other: Other) =>
+  typeof value === 'string' && value !== '' ? value : other
+
 /**
  * Folds what chunks say of one choice. Text is joined with `+=`, which engines keep as a rope, so a token costs
  * the same at the end of a long answer as at its beginning.
@@ -38,8 +41,8 @@ export function createChoiceBuilder(index: number) {
         text.content += split.content
         text.reasoning_content += split.reasoning_content
         text.refusal += split.refusal
-        keep('content', others, true)
-      } else if (name === 'role') role = typeof value === 'string' && value !== '' ? value : role
+        if (others.length > 0) keep('content', others, true)
+      } else if (name === 'role') role = textOr(value, role)
       else if (name === 'tool_calls') calls.add(Array.isArray(value) ? value : [value])
       else keep(name, value, true)
     }
@@ -48,6 +51,7 @@ export function createChoiceBuilder(index: number) {
   const addLogprobs = (value: Unknowns) => {
     const kept: Logprobs = { ...logprobs }
     for (const name of Object.keys(value)) {
+      if (name === '__proto__') continue
       // `refusal: null` beside a list of content is how the API says that there is none.
       if (value[name] === null && !Object.hasOwn(kept, name)) kept[name] = null
       else if (Array.isArray(value[name]) && value[name].length === 0) kept[name] ??= []
@@ -63,7 +67,7 @@ export function createChoiceBuilder(index: number) {
       if (name === 'index' || value === null || value === undefined) continue
       if (name === 'delta' && isObject(value)) addDelta(value)
       else if (name === 'logprobs' && isObject(value)) addLogprobs(value)
-      else if (name === 'finish_reason') finish_reason = typeof value === 'string' ? value : finish_reason
+      else if (name === 'finish_reason') finish_reason = textOr(value, finish_reason)
       // Beside the delta stand states, not pieces: `native_finish_reason` sent twice is no longer word.
       else keep(name, value, false)
     }

@@ -83,14 +83,13 @@ function addPiece(call: ToolCall, piece: Unknowns) {
     const value = piece[key]
     if (key === 'index') continue
     // The first id stays: a server that makes up another for each piece means this call.
-    if (key === 'id') call.id ||= textOf(value)
-    else if (key === 'type') call.type = textOf(value) || (call.type ?? 'function')
+    if (key === 'id' && typeof value === 'string' && value !== '') call.id ??= value
+    else if (key === 'type' && typeof value === 'string' && value !== '') call.type = value
     else if (key === 'function' && isObject(value))
       call.function = addCalled({ ...call.function }, value, 'arguments')
     else if (key === 'custom' && isObject(value)) call.custom = addCalled({ ...call.custom }, value, 'input')
-    else keepUnknown(call, key, value, true)
+    else if (key !== 'id' && key !== 'type') keepUnknown(call, key, value, true)
   }
-  if (call.id === '') delete call.id
 }
 
 /** Adds to `function` its `arguments`, or to `custom` its `input`. */
@@ -104,9 +103,8 @@ function addCalled(called: Unknowns, piece: Unknowns, text: 'arguments' | 'input
   return called
 }
 
-/** Names come whole, or in pieces, or whole again with every piece of the arguments, or longer each time. */
-const joinName = (name: string, piece: string) =>
-  piece.startsWith(name) || name === piece ? piece || name : name + piece
+/** Names come whole, or in pieces, or whole again with each piece of the arguments, or longer each time. */
+const joinName = (name: string, piece: string) => (piece.startsWith(name) ? piece : name + piece)
 
 /** Some servers send the arguments as an object, not as the text of one. */
 function toText(value: unknown): string {

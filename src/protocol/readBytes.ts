@@ -55,3 +55,11 @@ export async function* readBytes(
     hangUp()
   }
 }
+
+/** All of the bytes as text; a byte-order mark is left out. */
+export async function readText(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const piece of bytes) text += decoder.decode(piece, { stream: true })
+  return text + decoder.decode()
+}

@@ -14,7 +14,7 @@ export function readErrorObject(json: unknown, certain = false): ChatError | nul
     return json.length === 0 ? null : readErrorObject(json[0], certain)
   }
   if (!isObject(json)) return null
-  if (isObject(json.error) && Object.keys(json.error).length > 0) return toError(json.error, json)
+  if (isObject(json.error) && Object.values(json.error).some(Boolean)) return toError(json.error, json)
   if (typeof json.error === 'string' && json.error !== '')
     return toError({ ...json, message: json.error }, json)
   const isError = certain || json.object === 'error' || json.type === 'error' || !Array.isArray(json.choices)

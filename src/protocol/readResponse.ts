@@ -1,13 +1,13 @@
 import { ChatError } from './ChatError'
 import { parseChunk } from './parseChunk'
-import { readBytes, type ReadOptions } from './readBytes'
+import { readBytes, type ReadOptions, readText } from './readBytes'
 import { readCompletion } from './readCompletion'
 import { readErrorResponse } from './readErrorResponse'
 import { eventsOf, type ServerSentEvent } from './readEvents'
 import { excerptOf } from './redact'
-import { sniffBody } from './sniffBody'
+import { type BodyShape, sniffBody } from './sniffBody'
 import { summarisePage } from './summarisePage'
-import { indexOfChoice } from './toChunk'
+import { indexOfChoice, isFinished } from './toChunk'
 import type { ChatCompletionChunk } from './wire'
 
 export interface ReadResponseOptions extends ReadOptions {
@@ -51,9 +51,11 @@ export async function* readResponse(
     if (shape === 'empty') throw new ChatError('cut-off', 'The server sent an empty answer.')
     if (shape === 'events') yield* readStream(eventsOf(replay(read, bytes), signal), now, signal)
     else {
-      const text = await readAll(replay(read, bytes))
+      const text = await readText(replay(read, bytes))
       if (signal?.aborted) return
-      yield { at: now(), events: [{ data: text }], chunks: [readWhole(text, shape === 'json')] }
+      const { chunks, failure } = attempt(() => [readWhole(text, shape)])
+      yield { at: now(), events: [{ data: text }], chunks }
+      if (failure !== undefined) throw failure
     }
   } finally {
     await bytes.return()
@@ -73,7 +75,7 @@ async function* readStream(
       for (const chunk of chunks) {
         chunk.choices.forEach((choice, position) => {
           const index = indexOfChoice(choice, position)
-          finished.set(index, finished.get(index) === true || typeof choice.finish_reason === 'string')
+          finished.set(index, finished.get(index) === true || isFinished(choice))
         })
       }
       yield { at: now(), events, chunks }
@@ -91,8 +93,14 @@ async function* readStream(
   }
 }
 
+interface Found {
+  chunks: ChatCompletionChunk[]
+  done?: true
+  failure?: unknown
+}
+
 /** The chunks of a batch of events, up to `[DONE]` or to the first that cannot be read. */
-function readChunks(events: ServerSentEvent[]) {
+function readChunks(events: ServerSentEvent[]): Found {
   const chunks: ChatCompletionChunk[] = []
   for (const { data, event, unterminated } of events) {
     if (data.trim() === '') continue
@@ -103,17 +111,25 @@ function readChunks(events: ServerSentEvent[]) {
     } catch (failure) {
       // Half an event is no bad JSON: the end of the body cut it, and that is what will be said.
       const half = unterminated && failure instanceof ChatError && failure.kind === 'garbled'
-      return half ? { chunks, done: false } : { chunks, done: false, failure }
+      return half ? { chunks } : { chunks, failure }
     }
   }
-  return { chunks, done: false }
+  return { chunks }
 }
 
-function readWhole(text: string, isJson: boolean): ChatCompletionChunk {
+function attempt(read: () => ChatCompletionChunk[]): Found {
+  try {
+    return { chunks: read() }
+  } catch (failure) {
+    return { chunks: [], failure }
+  }
+}
+
+function readWhole(text: string, shape: BodyShape): ChatCompletionChunk {
   const excerpt = excerptOf(text)
-  if (!isJson) {
-    const said = summarisePage(text)
-    throw new ChatError('garbled', `The server sent a page, not an answer: ${said}`, { excerpt })
+  if (shape !== 'json') {
+    const words = `The server sent ${shape === 'page' ? 'a page' : 'text'}, not an answer: ${summarisePage(text)}`
+    throw new ChatError('garbled', words, { excerpt })
   }
   let json: unknown
   try {
@@ -143,11 +159,4 @@ async function look(bytes: AsyncGenerator<Uint8Array>, contentType: string) {
 async function* replay(read: Uint8Array[], rest: AsyncIterable<Uint8Array>) {
   yield* read
   yield* rest
-}
-
-async function readAll(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const piece of bytes) text += decoder.decode(piece, { stream: true })
-  return text + decoder.decode()
 }

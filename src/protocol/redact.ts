@@ -1,6 +1,6 @@
 /** Keys by the prefixes that providers give them, also shortened by the server (`sk-abc***xyz`). */
 const prefixed =
-  /\b(?:sk|pk|rk|gsk|csk|hf|xai|pplx|nvapi|tgp|r8|fw|key)[-_](?=[\w*•…-]*[\d*•…A-Z])[\w*•…-]{3,}(?:\.[\w*-]+)*|\bAIza[\w*-]{4,}/g
+  /\b(?:sk|pk|rk|gsk|csk|hf|xai|pplx|nvapi|tgp|r8|fw)[-_](?=[\w*•…-]*[\d*•…]|[\w-]{16})[\w*•…-]{3,}(?:\.[\w*-]+)*|\bAIza[\w*-]{4,}/g
 /** A word after `Bearer` that no sentence would hold: with a digit or a star in it, or very long. */
 const bearer = /\bBearer\s+(?:(?=[\w.~+/=-]*[\d*•…])[\w.~+/=*•…-]{4,}|[\w.~+/=-]{20,})/gi
 

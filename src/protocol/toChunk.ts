@@ -33,6 +33,10 @@ function numbered(calls: unknown) {
   }
 }
 
+/** Whether a chunk ends this choice. Some servers send '' for null. */
+export const isFinished = ({ finish_reason }: ChunkChoice): boolean =>
+  typeof finish_reason === 'string' && finish_reason !== ''
+
 /** Which choice a chunk speaks of. Servers that answer once leave `index` out; then the place in the list says it. */
 export const indexOfChoice = (choice: ChunkChoice, position: number): number =>
   typeof choice.index === 'number' ? choice.index : position

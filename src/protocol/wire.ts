@@ -24,13 +24,18 @@ export type JsonObject = { [key: string]: JsonValue }
 /** One part of a message whose content is a list: text, an image address, audio, a file, or what comes next. */
 export type ContentPart = { type: string; text?: string; [key: string]: unknown }
 
-export interface ToolCall {
-  index: number
+/** A tool call as it is sent back to the server, in a message of the assistant. */
+export interface RequestToolCall {
   id?: string
   type?: string
   function?: { name?: string; arguments?: string }
   custom?: { name?: string; input?: string }
   [key: string]: unknown
+}
+
+/** A tool call as it is folded from a stream; `index` is unique within its choice. */
+export interface ToolCall extends RequestToolCall {
+  index: number
 }
 
 /** A message as it is sent. */
@@ -39,7 +44,7 @@ export interface RequestMessage {
   content?: string | ContentPart[] | null
   name?: string
   refusal?: string | null
-  tool_calls?: Omit<ToolCall, 'index'>[]
+  tool_calls?: RequestToolCall[]
   tool_call_id?: string
   [key: string]: unknown
 }
@@ -93,7 +98,8 @@ export interface ChatCompletionChunk {
 
 /**
  * One choice of a reply, folded from its chunks. Text is '' until some arrives. `extra` keeps what neither
- * the API reference nor Parley knows: strings joined, lists joined, objects merged, anything else the newest.
+ * the API reference nor Parley knows: lists joined, objects merged, strings of a delta joined, anything else the
+ * newest. null and empty lists say nothing there and are left out, so that streamed and whole answers agree.
  */
 export interface Choice {
   index: number
