@@ -53,7 +53,7 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
     await server.reached('never')
     leave.abort()
     await expect(forever.text()).rejects.toThrow('aborted')
-    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true))
+    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
   },
   drip: async () => {
     const start = performance.now()
@@ -66,7 +66,7 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
     await response.body!.getReader().read()
     expect(server.requests().at(-1)).toMatchObject({ hungUp: false, answeredAt: null, status: 200 })
     leave.abort()
-    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true))
+    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
     expect(server.requests().at(-1)?.hungUpAt).toBeGreaterThan(0)
   },
   redirect: async () => {

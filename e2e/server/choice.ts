@@ -20,7 +20,7 @@ export interface ScriptedChoice {
 type TextField = 'content' | 'reasoning_content' | 'reasoning' | 'refusal'
 
 /** The limit that the request sets on the answer, by either of its names. */
-export const tokenLimit = ({ body }: Pick<Call, 'body'>): number =>
+const tokenLimit = ({ body }: Pick<Call, 'body'>): number =>
   body.max_completion_tokens ?? body.max_tokens ?? Infinity
 
 /** Text as deltas of one field, `chunk` tokens each. */

@@ -1,7 +1,7 @@
 import { json } from './reply'
 import { type Step, head, write } from './Step'
 
-export interface ApiError {
+interface ApiError {
   message: string
   type?: string | null
   param?: string | null

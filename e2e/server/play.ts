@@ -4,7 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Gates } from './Gates'
 import type { Step } from './Step'
 
-export interface Stage {
+interface Stage {
   response: ServerResponse
   gates: Gates
   /** Headers that let a page of another origin read the answer. */

@@ -75,7 +75,7 @@ test('whoever hangs up is noted with the time', async () => {
   await post(tenant('leaver'), 'held', { signal: leave.signal })
   await server.reached('gate', 'leaver')
   leave.abort()
-  await vi.waitFor(() => expect(server.requests('leaver')[0]?.hungUp).toBe(true))
+  await vi.waitFor(() => expect(server.requests('leaver')[0]?.hungUp).toBe(true), { timeout: 5000 })
   expect(server.requests('leaver')[0]?.hungUpAt).toBeGreaterThan(0)
 })
 
