@@ -1,3 +1,20 @@
+export type PresetHint =
+  | 'openai'
+  | 'openrouter'
+  | 'groq'
+  | 'gemini'
+  | 'anthropic'
+  | 'deepseek'
+  | 'mistral'
+  | 'huggingface'
+  | 'together'
+  | 'ollama'
+  | 'lm-studio'
+  | 'llama-cpp'
+  | 'vllm'
+  | 'jan'
+  | 'litellm'
+
 /** A provider or local server that is known, as a start for an endpoint. Data only: words live in the catalogue. */
 export interface Preset {
   id: string
@@ -11,7 +28,7 @@ export interface Preset {
   /** Whether a page of another origin may call it (CORS). */
   browser: 'yes' | 'with-setting' | 'probably' | 'partly'
   /** Names the sentence that the settings show for it. */
-  hint: string
+  hint: PresetHint
   /** When `browser` was last looked up or measured, as exactly as the source says. */
   checked: string
 }

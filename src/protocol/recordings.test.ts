@@ -29,9 +29,11 @@ describe.each(recordings)('%s', { timeout: 60_000 }, (name) => {
   const bytes = bytesOf(recording(name))
 
   test('is read the same when it is cut in two at any byte', async () => {
-    const whole = await outcome([bytes])
+    const whole = JSON.stringify(await outcome([bytes]))
     for (let place = 1; place < bytes.length; place += 1) {
-      expect(await outcome(cutAt(bytes, [place])), `cut at byte ${place}`).toEqual(whole)
+      const cut = JSON.stringify(await outcome(cutAt(bytes, [place])))
+      // Thousands of cuts: a matcher for each would take longer than the reading.
+      if (cut !== whole) expect(cut, `cut at byte ${place}`).toBe(whole)
     }
   })
 
@@ -69,11 +71,14 @@ describe.each(recordings)('%s', { timeout: 60_000 }, (name) => {
 
   test('that ends anywhere is whole, or cut off, or the error it holds; and never loses a word it had', async () => {
     const whole = await outcome([bytes])
+    const kinds = new Set([undefined, 'cut-off', whole.error?.kind])
+    const bad: unknown[] = []
     for (let end = 1; end < bytes.length; end += 1) {
       const { reply, error } = await outcome([bytes.slice(0, end)])
-      expect(text(whole.reply).startsWith(text(reply)), `ended at byte ${end}`).toBe(true)
-      expect([undefined, 'cut-off', whole.error?.kind], `ended at byte ${end}`).toContain(error?.kind)
+      if (!text(whole.reply).startsWith(text(reply)) || !kinds.has(error?.kind))
+        bad.push({ end, reply, error })
     }
+    expect(bad).toEqual([])
   })
 })
 
