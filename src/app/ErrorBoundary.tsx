@@ -3,8 +3,8 @@ import { Button } from '../ui/Button'
 import { t } from '../words/t'
 
 /** A part of the page that fails takes nothing else with it. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: Error }> {
-  override state: { error?: Error } = {}
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | undefined }> {
+  override state: { error: Error | undefined } = { error: undefined }
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
       <div role="alert" className="flex grow flex-col items-start justify-center gap-3 p-6 text-chrome">
         <p>{t.app.paneFailed}</p>
         <p className="font-mono text-small [overflow-wrap:anywhere] text-warn">{error.message}</p>
-        <Button onClick={() => this.setState({ error: undefined } as never)}>{t.app.tryAgain}</Button>
+        <Button onClick={() => this.setState({ error: undefined })}>{t.app.tryAgain}</Button>
       </div>
     )
   }

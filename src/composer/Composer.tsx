@@ -18,6 +18,7 @@ export function Composer() {
   // A keyboard is at hand where a mouse is: there the next word can be typed at once.
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place is what asks for the focus
   }, [place])
 
   return (

@@ -18,7 +18,7 @@ export interface Conversation {
   parameters: Parameters
   extraBody?: JsonObject
   /** Which sibling is on the visible path, by parent (or TOP). Where nothing is chosen, the last one is. */
-  chosen: Record<MessageId | typeof TOP, MessageId>
+  chosen: Record<MessageId, MessageId>
 }
 
 /** A conversation with its messages, as a plain immutable value. */

@@ -52,7 +52,7 @@ export function ConversationRow({ conversation: { id, title }, open, onGo }: Pro
         onClick={onGo}
         dir="auto"
         aria-current={open ? 'page' : undefined}
-        className="min-w-0 grow truncate py-1.5 ps-4 pe-10 text-soft -outline-offset-2 hover:text-ink aria-[current]:bg-paper aria-[current]:text-ink aria-[current]:shadow-[inset_2px_0_var(--color-accent)]"
+        className="min-w-0 grow truncate border-s-2 border-transparent py-1.5 ps-3.5 pe-10 text-soft -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:bg-paper aria-[current]:text-ink"
       >
         {name}
         {running && (

@@ -34,7 +34,11 @@ export function EndpointChoice({ conversation, endpoint }: Props) {
         onChange={({ target }) => endpointSwitched(conversation, target.value)}
         className="min-h-8 w-full rounded-field border border-line bg-paper px-2 text-chrome text-ink hover:border-edge"
       >
-        {!known && <option value="" disabled />}
+        {!known && (
+          <option value="" disabled>
+            {t.parameters.noEndpoint}
+          </option>
+        )}
         {all.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -35,7 +35,7 @@ export function NumberField({ label, value, min, max, step, start, onChange }: P
     onChange(stepped(value, by * (event.shiftKey ? 10 : 1), { min, max, step, start }))
   }
   return (
-    <span className="relative">
+    <span className={`relative ${value === undefined ? '-me-1.5' : ''}`}>
       <input
         type="text"
         inputMode="decimal"
@@ -53,7 +53,7 @@ export function NumberField({ label, value, min, max, step, start, onChange }: P
         onChange={({ target }) => change(target.value)}
         onBlur={() => setTyped(undefined)}
         onKeyDown={onKeyDown}
-        className="tabular min-h-7 w-20 rounded-chip border border-transparent bg-transparent px-1.5 text-end hover:border-line focus:border-edge focus:bg-paper aria-invalid:border-warn"
+        className="tabular min-h-7 w-20 rounded-chip border border-transparent bg-transparent px-1.5 text-end placeholder:text-faint hover:border-line focus:border-edge focus:bg-paper aria-invalid:border-warn"
       />
       {wrong && (
         <span

@@ -22,8 +22,8 @@ export function NumberRow({ name, about, value, onChange, min, max, step, start,
     <ParameterRow
       name={name}
       about={about}
-      unset={false}
-      {...(value !== undefined && { onUnset: () => onChange(undefined) })}
+      unset={value === undefined}
+      onUnset={() => onChange(undefined)}
       value={
         <NumberField
           label={t.parameters.value(name)}

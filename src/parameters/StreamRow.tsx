@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { Parameters } from '../protocol/wire'
 import { Switch } from '../ui/Switch'
 import { t } from '../words/t'
@@ -9,45 +8,49 @@ interface Props {
   onChange: (fields: Record<string, unknown>) => void
 }
 
+// The API refuses stream_options without a stream, so they go together.
+const withoutStream = { stream_options: undefined }
+
 /** `stream`, and with it whether a stream ends with its token counts. */
-export function StreamRow({ parameters, onChange }: Props) {
-  const { stream, stream_options } = parameters
-  const usage = useId()
+export function StreamRow({ parameters: { stream, stream_options }, onChange }: Props) {
   const isSet = typeof stream === 'boolean'
-  // The API refuses stream_options without a stream, so they go together.
-  const withoutStream = { stream_options: undefined }
   return (
     <ParameterRow
       name="stream"
       about={t.parameters.about.stream}
       unset={!isSet}
-      value={<span className="text-soft">{stream ? t.parameters.on : t.parameters.off}</span>}
       onUnset={() => onChange({ stream: undefined, ...withoutStream })}
-    >
-      {({ label, about }) => (
-        <div className="flex flex-col gap-1">
-          <Switch
-            labelledBy={label}
-            describedBy={about}
-            on={stream === true}
-            onChange={(on) => onChange({ stream: on, ...(on ? {} : withoutStream) })}
-          />
-          {stream === true && (
-            <label className="flex items-start gap-2 text-small text-soft">
-              <input
-                id={usage}
-                type="checkbox"
-                checked={stream_options?.include_usage === true}
-                onChange={({ target }) =>
-                  onChange({ stream_options: target.checked ? { include_usage: true } : undefined })
-                }
-                className="mt-0.5 size-3.5 accent-accent"
-              />
-              {t.parameters.about.include_usage}
-            </label>
-          )}
-        </div>
+      value={
+        <span className={isSet ? 'font-mono text-small text-soft' : 'text-faint'}>
+          {isSet ? String(stream) : t.parameters.notSent}
+        </span>
+      }
+      control={({ label, about }) => (
+        <Switch
+          labelledBy={label}
+          describedBy={about}
+          on={stream === true}
+          onChange={(on) => onChange({ stream: on, ...(on ? {} : withoutStream) })}
+        />
       )}
+    >
+      {() =>
+        stream === true && (
+          <label className="flex items-start gap-2 pb-1 text-small text-soft">
+            <input
+              type="checkbox"
+              checked={stream_options?.include_usage === true}
+              onChange={({ target }) =>
+                onChange({ stream_options: target.checked ? { include_usage: true } : undefined })
+              }
+              className="mt-0.5 size-3.5 accent-accent"
+            />
+            <span>
+              <code className="font-mono text-tiny">include_usage</code> {t.parameters.about.include_usage}
+            </span>
+          </label>
+        )
+      }
     </ParameterRow>
   )
 }

@@ -57,16 +57,20 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     return endpoint
   }
 
+  const saveAndLeave = async () => {
+    const endpoint = await save()
+    if (!endpoint) return
+    if (!known) endpointSwitched(openConversationId(), endpoint.id)
+    onDone()
+  }
+
   return (
     <form
       noValidate
       autoComplete="off"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault()
-        const endpoint = await save()
-        if (!endpoint) return
-        if (!known) endpointSwitched(openConversationId(), endpoint.id)
-        onDone()
+        void saveAndLeave()
       }}
       className="flex flex-col gap-4 p-5 text-chrome phone:p-4"
     >

@@ -14,17 +14,13 @@ interface Props {
 export function EndpointTest({ save }: Props) {
   const [endpoint, setEndpoint] = useState<Endpoint>()
   const [times, setTimes] = useState(0)
+  const test = async () => {
+    setEndpoint(await save())
+    setTimes((count) => count + 1)
+  }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Button
-        onClick={async () => {
-          const saved = await save()
-          setEndpoint(saved)
-          setTimes((count) => count + 1)
-        }}
-      >
-        {t.settings.test}
-      </Button>
+      <Button onClick={() => void test()}>{t.settings.test}</Button>
       <div role="status" className="min-w-56 grow basis-0">
         {endpoint && <Result key={times} endpoint={endpoint} />}
       </div>

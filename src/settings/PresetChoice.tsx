@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { type Preset, presets } from '../state/endpoints'
 import { t } from '../words/t'
 import { fieldLook } from './Field'
@@ -6,6 +6,7 @@ import { fieldLook } from './Field'
 /** A known provider or local server to start from; every field can still be changed. */
 export function PresetChoice({ onChoose }: { onChoose: (preset: Preset) => void }) {
   const id = useId()
+  const [chosen, setChosen] = useState<Preset>()
   const options = (local: boolean) =>
     presets
       .filter((preset) => preset.local === local)
@@ -24,14 +25,21 @@ export function PresetChoice({ onChoose }: { onChoose: (preset: Preset) => void 
         defaultValue=""
         onChange={({ target }) => {
           const preset = presets.find((one) => one.id === target.value)
+          setChosen(preset)
           if (preset) onChoose(preset)
         }}
+        aria-describedby={chosen && `${id}-hint`}
         className={fieldLook}
       >
         <option value="">{t.settings.presetOwn}</option>
         <optgroup label={t.settings.hosted}>{options(false)}</optgroup>
         <optgroup label={t.settings.local}>{options(true)}</optgroup>
       </select>
+      {chosen && (
+        <p id={`${id}-hint`} className="text-small text-soft [overflow-wrap:anywhere]">
+          {t.settings.hints[chosen.hint](location.origin)}
+        </p>
+      )}
     </div>
   )
 }

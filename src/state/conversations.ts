@@ -32,8 +32,6 @@ export const usePath = (id: ConversationId | null) =>
 export const useIsMissing = (id: ConversationId | null) =>
   useStore(store, ({ missing }) => id !== null && id in missing)
 
-export const useMessage = (id: ConversationId, message: MessageId) =>
-  useStore(store, ({ trees }) => trees[id]?.messages.get(message))
 export const useSiblings = (id: ConversationId, message: Message) =>
   useStore(store, ({ trees }) => (trees[id] ? siblingsOf(trees[id], message) : noIds))
 

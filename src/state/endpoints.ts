@@ -1,3 +1,3 @@
 /** What a screen may know of endpoints; calling them is not among it. */
-export { type Endpoint, builtIn, checkBaseURL, isBuiltIn, originOf } from '../api/endpoint'
+export { type Endpoint, builtIn, checkBaseURL, originOf } from '../api/endpoint'
 export { type Preset, presets } from '../api/presets'

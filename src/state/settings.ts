@@ -27,9 +27,6 @@ const settings = createStore<Settings>()(() => readSettings(loadLocal('settings'
 export const useSettings = <T>(select: (settings: Settings) => T) => useStore(settings, select)
 export const currentSettings = () => settings.getState()
 
-/** Calls back after every change of the settings, with the new ones. */
-export const onSettings = (listen: (settings: Settings) => void) => settings.subscribe(listen)
-
 // What another tab has changed is true here too; it is not written back.
 onLocalChange('settings', () => settings.setState(readSettings(loadLocal('settings'))))
 

@@ -45,9 +45,10 @@ export function database(): Promise<Database> {
       for (const migrate of migrations.slice(from)) migrate(fresh)
     },
     // A newer Parley in another tab wants to migrate: let go, and open again at the next use.
-    blocking(_current, _blocked, event) {
+    blocking() {
+      const current = opened
       forget()
-      ;(event.target as IDBDatabase).close()
+      void current?.then((open) => open.close())
     },
     terminated: forget,
   }).catch((error: unknown) => {

@@ -34,7 +34,7 @@ export const Message = memo(function Message({ conversation, message: settled, p
       data-status={status}
       aria-busy={isLive(message) || undefined}
       aria-label={t.message.label(t.message.roles[role], place, count)}
-      className={`${rowGrid} not-first:border-t not-first:border-line/60`}
+      className={`relative ${rowGrid} not-first:border-t not-first:border-line/60`}
     >
       <Row role={role}>
         {editing ? (

@@ -22,15 +22,19 @@ export function MessageFoot({ conversation, message, onEdit }: Props) {
   const live = isLive(message)
   const figures = message.run && !live
   return (
-    <div
-      className={`flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${figures || siblings.length > 1 ? 'mt-2.5' : 'mt-0.5 -mb-1.5'}`}
-    >
-      {siblings.length > 1 && (
-        <SiblingSwitch conversation={conversation} message={message} siblings={siblings} />
+    <>
+      {(figures || siblings.length > 1) && (
+        <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
+          {siblings.length > 1 && (
+            <SiblingSwitch conversation={conversation} message={message} siblings={siblings} />
+          )}
+          {figures && <RunFigures message={message} run={message.run!} />}
+        </div>
       )}
-      {figures && <RunFigures message={message} run={message.run!} />}
       {!live && (
-        <div className="-me-1.5 ms-auto flex revealed">
+        <div
+          className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${message.run ? 'bottom-2' : 'top-2.5'}`}
+        >
           <CopyButton text={textOf(message)} />
           <Button
             look="plain"
@@ -51,7 +55,7 @@ export function MessageFoot({ conversation, message, onEdit }: Props) {
           )}
         </div>
       )}
-    </div>
+    </>
   )
 }
 
@@ -62,14 +66,16 @@ function CopyButton({ text }: { text: string }) {
     const timer = setTimeout(() => setState('copy'), 2000)
     return () => clearTimeout(timer)
   }, [state])
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setState('copied')
-        announce('copied')
-      },
-      () => setState('copyFailed'),
-    )
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setState('copied')
+      announce('copied')
+    } catch {
+      // The browser has no clipboard for this page (plain http, or forbidden): the button says so.
+      setState('copyFailed')
+    }
+  }
   return (
     <Button look="plain" onClick={() => void copy()}>
       {t.message[state]}

@@ -26,10 +26,11 @@ export function MessageList({ id }: { id: ConversationId }) {
   const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
   return (
     <div className="relative flex min-h-0 grow flex-col">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll box has to be reachable by key */}
       <div
         ref={box}
         className="min-h-0 grow overflow-y-auto outline-offset-[-2px]"
+        // A scroll box has to be reachable by key.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label={t.app.thread}

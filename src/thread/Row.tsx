@@ -7,7 +7,7 @@ export function Row({ role, children }: { role: Role; children: ReactNode }) {
   return (
     <>
       <div
-        className={`pt-0.5 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
+        className={`pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
       >
         {t.message.roles[role]}
       </div>

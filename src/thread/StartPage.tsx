@@ -17,8 +17,8 @@ export function StartPage() {
   useListedModels(endpoint.id)
   return (
     <div className="min-h-0 grow overflow-y-auto">
-      <div className="mx-auto flex min-h-full max-w-thread flex-col justify-end px-7 pt-10 pb-6 phone:px-4">
-        <h2 className="text-2xl font-semibold tracking-tight text-balance">{t.start.heading}</h2>
+      <div className="mx-auto flex min-h-full max-w-thread flex-col px-7 pt-8 pb-2 phone:px-4">
+        <h2 className="mt-auto text-2xl font-semibold tracking-tight text-balance">{t.start.heading}</h2>
         <p className="mt-2 max-w-prose text-chrome text-soft">
           {endpoint.id === builtIn.id ? t.start.builtIn : t.start.endpoint(endpoint.name)}{' '}
           <button
@@ -41,7 +41,7 @@ export function StartPage() {
             ))}
           </ul>
         </section>
-        <div className={`${rowGrid} mt-6`}>
+        <div className={`${rowGrid} mt-auto pt-8`}>
           <Row role="system">
             <TextArea
               aria-label={t.start.system}

@@ -51,6 +51,7 @@ export function useFollowScroll(
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its own end
   }, [box, content, place, toEnd])
 
   return { following, toEnd }

@@ -26,7 +26,7 @@ export function Menu({ label, look = 'plain', className = '', items, children }:
   const options = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   const move = (to: (at: number, count: number) => number) => {
     const all = options()
-    const at = all.indexOf(document.activeElement as HTMLElement)
+    const at = all.findIndex((option) => option === document.activeElement)
     all[(to(at, all.length) + all.length) % all.length]?.focus()
   }
   const show = () => {

@@ -206,6 +206,7 @@ export const en = {
     unset: (name: string) => `Do not send ${name}`,
     value: (name: string) => `Value of ${name}`,
     endpoint: 'Endpoint',
+    noEndpoint: 'Removed: choose another',
     modelPlaceholder: 'Any name',
     noModels: 'Not in the list. Enter uses the name as it is.',
     loadingModels: 'Asking for the list of models…',
@@ -218,19 +219,16 @@ export const en = {
     context: (tokens: string) => `${tokens} context`,
     about: {
       model: 'Which model answers.',
-      messages: 'The conversation itself: what stands in the thread is what is sent.',
-      temperature: '0 repeats itself, 2 surprises. 0 to 2; the server’s default is usually 1.',
-      top_p:
-        'Only the likeliest tokens that together have this probability. 0 to 1; an alternative to temperature.',
-      max_tokens: 'The longest reply, in tokens. 1 or more.',
-      n: 'How many choices to generate. Each is billed. 1 to 128.',
+      messages: 'What stands in the thread is what is sent.',
+      temperature: '0 to 2: 0 repeats itself, 2 surprises.',
+      top_p: '0 to 1: only the likeliest tokens are drawn.',
+      max_tokens: 'The longest reply, in tokens; 1 or more.',
+      n: '1 to 128 choices; each of them is billed.',
       stream: 'Send the reply token by token.',
-      include_usage: 'Ask for token counts at the end of a stream (stream_options.include_usage).',
-      response_format: 'json_object makes the reply JSON. The messages must then mention JSON.',
+      include_usage: 'counts the tokens at the end.',
+      response_format: 'json_object: the messages must mention JSON.',
     },
     messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
-    on: 'true',
-    off: 'false',
   },
   settings: {
     title: 'Settings',
@@ -246,6 +244,28 @@ export const en = {
     add: 'Add an endpoint',
     preset: 'Start from',
     presetOwn: 'Your own',
+    /** What to know before a page can call it; `origin` is where this page comes from. */
+    hints: {
+      openai: () => 'Needs a key from platform.openai.com.',
+      openrouter: () => 'Needs a key from openrouter.ai; models whose names end in :free cost nothing.',
+      groq: () => 'Needs a key from console.groq.com.',
+      gemini: () => 'Needs a key from aistudio.google.com. Model names begin with models/.',
+      anthropic: () =>
+        'Needs a key from console.anthropic.com. The extra header lets a page call it; an organisation can forbid that.',
+      deepseek: () => 'Needs a key from platform.deepseek.com.',
+      mistral: () => 'Needs a key from console.mistral.ai.',
+      huggingface: () =>
+        'Needs a token that may call Inference Providers. Whether pages may call it has not been measured.',
+      together: () => 'Needs a key from api.together.ai. Whether pages may call it has not been measured.',
+      ollama: (origin: string) => `Refuses other pages until it is started with OLLAMA_ORIGINS=${origin}`,
+      'lm-studio': () =>
+        'Refuses pages until CORS is switched on: lms server start --cors, or the switch in its window.',
+      'llama-cpp': () => 'llama-server lets pages call it as it is.',
+      vllm: (origin: string) =>
+        `Lets pages call it as it is; otherwise start it with --allowed-origins '["${origin}"]'.`,
+      jan: () => 'Needs the key that you set in its Local API Server, and CORS switched on there.',
+      litellm: () => 'Lets pages call it as it is. The key is the one of your proxy.',
+    },
     hosted: 'Providers',
     local: 'On this computer',
     name: 'Name',
