@@ -67,7 +67,7 @@ function trimSlashes(path: string) {
 
 /** Hosts of one's own machine and network seldom have a certificate; all others get https. */
 const nearby =
-  /^(?:[^.:]+|.+\.(?:localhost|local|lan|internal)|127\..+|10\..+|192\.168\..+|172\.(?:1[6-9]|2\d|3[01])\..+|\[.+\])$/i
+  /^(?:[^.:]+|.+\.(?:localhost|local|lan|internal)|(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+)+|\[.+\])$/i
 
 function withScheme(typed: string): URL | null {
   const url = parse(`http://${typed}`)

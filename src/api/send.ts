@@ -75,5 +75,10 @@ export function withoutSecrets(
       typeof value === 'string' ? clean(value) : value,
     ]),
   )
-  return new ChatError(error.kind, clean(error.message), evidence, { cause: error.cause })
+  return new ChatError(
+    error.kind,
+    clean(error.message),
+    evidence,
+    error.cause === undefined ? {} : { cause: error.cause },
+  )
 }

@@ -27,5 +27,6 @@ export const looksLikePage = (text: string) => /^\s*<(?:!doctype|!--|\?xml|[a-z]
 export function summarisePage(html: string): string {
   const title = plain(/<title\b[^<>]*>([^<]*)/i.exec(html)?.[1] ?? '')
   const text = plain(html)
+  if (text === '') return excerptOf(title, 200)
   return excerptOf(title === '' || text.startsWith(title) ? text : `${title}. ${text}`, 200)
 }
