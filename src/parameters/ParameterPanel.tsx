@@ -1,3 +1,4 @@
+import { isSent } from '../conversation/toRequestMessages'
 import { usePath } from '../state/conversations'
 import { parametersChanged, useTarget } from '../state/nextConversation'
 import { useOpenConversation } from '../state/route'
@@ -25,7 +26,7 @@ export function ParameterPanel() {
       <ModelChoice conversation={id} endpoint={endpoint} model={parameters.model} />
       <ParameterRow
         name="messages"
-        value={t.parameters.messages(path.length)}
+        value={t.parameters.messages(path.filter(isSent).length)}
         about={t.parameters.about.messages}
       />
       <NumberRow

@@ -120,7 +120,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
         problem={problems.headers}
         onChange={(headers) => change({ headers })}
       />
-      <EndpointTest key={`${draft.baseURL} ${hasKey}`} save={save} />
+      <EndpointTest key={draft.baseURL} save={save} />
       <div className="flex gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
           {t.app.save}

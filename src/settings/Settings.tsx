@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from 'react'
+import { panelClosed } from '../state/panels'
 import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
 import { t } from '../words/t'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
 
-/** Endpoints, appearance, connection. What is chosen counts at once. */
+/** Endpoints, appearance, connection. What is chosen counts at once. With `add` it is only about a new endpoint. */
 export function Settings({ add }: { add: boolean }) {
   /** The endpoint in the form: none, a new one, or the one with this id. */
   const [form, setForm] = useState<{ id?: string } | undefined>(add ? {} : undefined)
@@ -16,7 +17,7 @@ export function Settings({ add }: { add: boolean }) {
       <EndpointForm
         key={form.id ?? 'new'}
         {...(edited && { endpoint: edited })}
-        onDone={() => setForm(undefined)}
+        onDone={() => (add ? panelClosed() : setForm(undefined))}
       />
     )
   return (

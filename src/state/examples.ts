@@ -43,12 +43,15 @@ export const examples: Example[] = [
 
 const documented = 'gpt-4o-mini'
 
-/** The model that an example asks for: the documentation's, unless the endpoint is known not to have it. */
+/**
+ * The model that an example asks for: the documentation's, unless the endpoint is known not to have it and the
+ * reader has chosen another one there. (The first of a list would be a guess, and may be an embedding model.)
+ */
 export function exampleModel({ builtInModel }: Example, { endpoint, models }: Settings): string {
   if (endpoint === builtIn.id) return builtInModel
   const listed = listedModels(endpoint)
   if (!listed?.length || listed.includes(documented)) return documented
-  return listed.find((id) => id.endsWith(`/${documented}`)) ?? models[endpoint] ?? listed[0]!
+  return listed.find((id) => id.endsWith(`/${documented}`)) ?? models[endpoint] ?? documented
 }
 
 /** Begins a conversation with an example, and sends its turns until one is not answered. */
