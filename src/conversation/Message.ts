@@ -48,6 +48,10 @@ export interface Message {
   reasoning?: string
   tool_calls?: ToolCall[]
   tool_call_id?: string
+  /** Kept and shown, but not sent. */
+  muted?: boolean
+  /** An answer that begins with words put into the model's mouth: how many characters of the content they are. */
+  prefilled?: number
   logprobs?: Logprobs
   finish_reason?: string
   /** Unknown fields of the choice, as they came. */

@@ -12,7 +12,7 @@ export function toRequestMessages(path: readonly Message[]): RequestMessage[] {
 
 /** Whether a message on the path is part of the request. */
 export function isSent(message: Message): boolean {
-  if (isLive(message)) return false
+  if (isLive(message) || message.muted) return false
   return !(message.run && isEmpty(message))
 }
 
