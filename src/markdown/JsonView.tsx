@@ -1,5 +1,5 @@
+import { parseJson } from '../ui/parseJson'
 import { english, LabelsContext, type MarkdownLabels } from './labels'
-import { parseJson } from './parseJson'
 
 interface JsonViewProps {
   text: string

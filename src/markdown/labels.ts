@@ -1,21 +1,5 @@
 import { createContext } from 'react'
-
-/** What may be wrong with a text that should be JSON. */
-export type JsonFault =
-  | 'empty'
-  | 'unexpected-character'
-  | 'unexpected-end'
-  | 'bad-number'
-  | 'bad-literal'
-  | 'bad-escape'
-  | 'control-character'
-  | 'unclosed-string'
-  | 'trailing-comma'
-  | 'expected-key'
-  | 'expected-colon'
-  | 'expected-comma'
-  | 'text-after-end'
-  | 'too-deep'
+import type { JsonFault } from '../ui/parseJson'
 
 /** Every word that this room puts on the screen. Numbers come raw: formatting them belongs to the words. */
 export interface MarkdownLabels {

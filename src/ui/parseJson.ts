@@ -1,4 +1,19 @@
-import type { JsonFault } from './labels'
+/** What may be wrong with a text that should be JSON. */
+export type JsonFault =
+  | 'empty'
+  | 'unexpected-character'
+  | 'unexpected-end'
+  | 'bad-number'
+  | 'bad-literal'
+  | 'bad-escape'
+  | 'control-character'
+  | 'unclosed-string'
+  | 'trailing-comma'
+  | 'expected-key'
+  | 'expected-colon'
+  | 'expected-comma'
+  | 'text-after-end'
+  | 'too-deep'
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
 
@@ -121,12 +136,9 @@ class Reader {
 
   private string(): string {
     const start = this.at
-    const plain = /[^"\\\u0000-\u001f]*/y
     let value = ''
     for (this.at++; ;) {
-      plain.lastIndex = this.at
-      value += plain.exec(this.text)![0]
-      this.at = plain.lastIndex
+      value += this.plain()
       const next = this.text[this.at]
       if (next === undefined) throw new Fault(start, 'unclosed-string')
       if (next === '\\') value += this.escape()
@@ -136,6 +148,16 @@ class Reader {
         return value
       }
     }
+  }
+
+  /** The characters of a string up to a quote, a backslash, a control character or the end. */
+  private plain(): string {
+    const start = this.at
+    for (; this.at < this.text.length; this.at++) {
+      const code = this.text.charCodeAt(this.at)
+      if (code === 0x22 || code === 0x5c || code < 0x20) break
+    }
+    return this.text.slice(start, this.at)
   }
 
   private escape(): string {
