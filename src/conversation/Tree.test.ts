@@ -84,7 +84,11 @@ describe('the visible path', () => {
 
 describe('pathTo', () => {
   test('of the last message is the visible path', () => {
-    fc.assert(fc.property(wholeTree, (tree) => expect(pathTo(tree, leafOf(tree))).toEqual(visiblePath(tree))))
+    fc.assert(
+      fc.property(wholeTree, (tree) => {
+        expect(pathTo(tree, leafOf(tree))).toEqual(visiblePath(tree))
+      }),
+    )
   })
 
   test('ends with the message and follows parents', () => {

@@ -32,8 +32,12 @@ export interface Tree {
 const none: readonly MessageId[] = []
 export const childrenOf = (tree: Tree, parent: MessageId | null) => tree.children.get(parent) ?? none
 
+/** Where a child of `parent` stands: under it, or at the top if it is missing. */
+export const placeUnder = ({ messages }: Pick<Tree, 'messages'>, parent: MessageId | null) =>
+  parent !== null && messages.has(parent) ? parent : null
+
 /** The siblings of a message, itself included, in order. */
-export const siblingsOf = (tree: Tree, message: Message) => childrenOf(tree, message.parent)
+export const siblingsOf = (tree: Tree, message: Message) => childrenOf(tree, placeUnder(tree, message.parent))
 
 export function inOrder(one: Message, other: Message): number {
   return one.order - other.order || (one.id < other.id ? -1 : 1)
@@ -45,7 +49,7 @@ export function toTree(conversation: Conversation, records: Iterable<Message>): 
   for (const message of records) messages.set(message.id, message)
   const families = new Map<MessageId | null, Message[]>()
   for (const message of messages.values()) {
-    const parent = message.parent !== null && messages.has(message.parent) ? message.parent : null
+    const parent = placeUnder({ messages }, message.parent)
     const family = families.get(parent)
     if (family) family.push(message)
     else families.set(parent, [message])

@@ -1,6 +1,6 @@
 import { type Change, nothing } from './Change'
 import type { Message, MessageId } from './Message'
-import { TOP, type Tree, childrenOf, siblingsOf, visiblePath } from './Tree'
+import { TOP, type Tree, childrenOf, chosenChild, placeUnder, siblingsOf, visiblePath } from './Tree'
 
 /** What a new message needs from outside the pure core: a fresh id and the time. */
 export interface Stamp {
@@ -14,7 +14,7 @@ export type Words = Pick<Message, 'role' | 'content'> &
 
 const choosing = (tree: Tree, parent: MessageId | null, id: MessageId) => ({
   ...tree.conversation,
-  chosen: { ...tree.conversation.chosen, [parent ?? TOP]: id },
+  chosen: { ...tree.conversation.chosen, [placeUnder(tree, parent) ?? TOP]: id },
 })
 
 /** A new last sibling under `parent`, on the visible path unless `aside`. */
@@ -25,7 +25,7 @@ export function append(
   { id, created }: Stamp,
   { aside = false } = {},
 ): Change {
-  const last = childrenOf(tree, parent).at(-1)
+  const last = childrenOf(tree, placeUnder(tree, parent)).at(-1)
   const order = last === undefined ? 0 : tree.messages.get(last)!.order + 1
   const message: Message = {
     status: 'done',
@@ -80,10 +80,11 @@ export function branch(tree: Tree, id: MessageId, content: Message['content'], s
 
 /** A message and all that follows it. */
 export function descendants(tree: Tree, id: MessageId): MessageId[] {
-  const found = [id]
-  // The list grows while it is walked: breadth first, without recursion, so that depth does not matter.
-  for (const at of found) found.push(...childrenOf(tree, at))
-  return found
+  // The set grows while it is walked: breadth first, without recursion, so that depth does not matter. A set, so
+  // that records which point at one another end it too.
+  const found = new Set([id])
+  for (const at of found) for (const child of childrenOf(tree, at)) found.add(child)
+  return [...found]
 }
 
 /** Removes a message and all that follows it. */
@@ -119,11 +120,16 @@ export function removeOne(tree: Tree, id: MessageId): Change {
   const family = siblings.flatMap((sibling) => (sibling === id ? childrenOf(tree, id) : [sibling]))
   const put = family.flatMap((member, order) => {
     const before = tree.messages.get(member)!
-    return before.parent === message.parent && before.order === order
-      ? []
-      : [{ ...before, parent: message.parent, order }]
+    const parent = before.parent === id ? message.parent : before.parent
+    return before.parent === parent && before.order === order ? [] : [{ ...before, parent, order }]
   })
-  const { [id]: next, ...chosen } = tree.conversation.chosen
-  if (next && chosen[message.parent ?? TOP] === id) chosen[message.parent ?? TOP] = next
+  const place = placeUnder(tree, message.parent)
+  const key = place ?? TOP
+  const { [id]: _chosen, ...chosen } = tree.conversation.chosen
+  const seen = chosenChild(tree, place)
+  // What was seen after it is seen in its place. A choice that meant nothing must not come to mean something.
+  const next = seen === id ? chosenChild(tree, id) : chosen[key] === seen ? seen : undefined
+  if (next === undefined) delete chosen[key]
+  else chosen[key] = next
   return { conversation: { ...tree.conversation, chosen }, put, removed: [id] }
 }
