@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { Fragment } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import ReactMarkdown from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import { expect, test } from 'vitest'
+import { createAssembler } from './assemble'
+import { footnoteOptions, partOptions } from './renderOptions'
+import { documents } from './fixtures/documents'
+
+function whole(text: string): string {
+  return markup(<ReactMarkdown remarkPlugins={[remarkGfm]}>{text}</ReactMarkdown>)
+}
+
+function inParts(text: string, assemble = createAssembler()): string {
+  const { parts, footnotes } = assemble(text, false)
+  return markup(
+    <>
+      {parts.map(({ key, source, calls }) => (
+        <Fragment key={key}>
+          {'\n'}
+          <ReactMarkdown {...partOptions(calls)}>{source}</ReactMarkdown>
+        </Fragment>
+      ))}
+      {'\n'}
+      {footnotes && <ReactMarkdown {...footnoteOptions(footnotes.calls)}>{footnotes.source}</ReactMarkdown>}
+    </>,
+  )
+}
+
+/** Without the hints that React puts in front for pictures, and with one line break for several. */
+function markup(children: React.ReactElement): string {
+  const html = renderToStaticMarkup(<main>{children}</main>).replace(/<link rel="preload"[^>]*>/g, '')
+  return html.replace(/\n+/g, '\n').replace(/^<main>\n?|\n?<\/main>$/g, '')
+}
+
+test('a text in parts renders as the whole text does', () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      expect(inParts(text)).toBe(whole(text))
+    }),
+    { numRuns: 300 },
+  )
+}, 60_000)
+
+test('a text that grows ends as the whole text does', () => {
+  fc.assert(
+    fc.property(documents, fc.integer({ min: 1, max: 40 }), (text, step) => {
+      const assemble = createAssembler()
+      for (let end = step; end < text.length; end += step) assemble(text.slice(0, end), true)
+      expect(inParts(text, assemble)).toBe(whole(text))
+    }),
+    { numRuns: 150 },
+  )
+}, 60_000)
+
+const long = 'See [one] and [two].\n\nNothing here[^n].\n\nNor [here](/x).\n\nAgain[^n] and[^m].\n\n'
+
+test('late definitions reach the parts that use them, and only those', () => {
+  const assemble = createAssembler()
+  const before = assemble(`${long}End`, true).parts
+  const after = assemble(`${long}End\n\n[one]: /1\n\n[three]: /3\n\nx`, true).parts
+  expect(after.map((part, index) => part === before[index])).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(after[0]!.source).toBe('[one]: </1>\n\nSee [one] and [two].\n\n')
+})
+
+test('footnotes are numbered through the whole text', () => {
+  const text = `${long}[^m]: M[^n]\n[^n]: N`
+  const { parts, footnotes } = createAssembler()(text, false)
+  expect(parts.map((part) => part.calls)).toEqual(['', '', '', 'n', ''])
+  expect(footnotes?.calls).toBe('n n m')
+  expect(inParts(text)).toBe(whole(text))
+})
+
+test('a definition that is still being written sends no link anywhere', () => {
+  const assemble = createAssembler()
+  assemble('See [one].\n\n', true)
+  expect(assemble('See [one].\n\n[one]: htt', true).parts[0]!.source).toBe('See [one].\n\n')
+  expect(assemble('See [one].\n\n[one]: http://a', false).parts[0]!.source).toContain('<http://a>')
+})
