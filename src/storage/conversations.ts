@@ -22,12 +22,18 @@ export async function saveChange({ conversation, put, removed }: Change): Promis
   const transaction = (await database()).transaction(['conversations', 'messages'], 'readwrite')
   const conversations = transaction.objectStore('conversations')
   const messages = transaction.objectStore('messages')
-  await Promise.all([
-    conversation && conversations.put(conversation),
-    ...put.map((message) => messages.put(message)),
-    ...removed.map((id) => messages.delete(id)),
-    transaction.done,
-  ])
+  const writes: Promise<unknown>[] = []
+  try {
+    if (conversation) writes.push(conversations.put(conversation))
+    for (const message of put) writes.push(messages.put(message))
+    for (const id of removed) writes.push(messages.delete(id))
+  } catch (error) {
+    // What cannot be cloned throws before it becomes a request, and the browser would go on and write the rest.
+    transaction.abort()
+    await Promise.allSettled([...writes, transaction.done])
+    throw error
+  }
+  await Promise.all([...writes, transaction.done])
 }
 
 /**

@@ -1,0 +1,181 @@
+import 'fake-indexeddb/auto'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Change, applyChange, nothing } from '../conversation/Change'
+import type { Message } from '../conversation/Message'
+import { type Conversation, type Tree, toTree, visiblePath } from '../conversation/Tree'
+import { newId } from '../conversation/newId'
+import { append, insertAtTop, removeOne, rewrite } from '../conversation/operations'
+import { loadConversations, loadTree, removeConversation, saveChange, saveProgress } from './conversations'
+import { loadDrafts, saveDraft } from './drafts'
+
+/** A conversation that no other test knows. */
+const fresh = (): Tree =>
+  toTree(
+    {
+      id: newId(),
+      title: 'Title',
+      named: true,
+      created: 1,
+      updated: 2,
+      endpoint: 'built-in',
+      parameters: { temperature: 0, stop: ['\n'] },
+      extraBody: { deep: [1, { null: null }] },
+      chosen: {},
+    },
+    [],
+  )
+
+const stamp = () => ({ id: newId(), created: 3 })
+
+/** Applies a change in memory and in storage. */
+async function kept(tree: Tree, change: Change): Promise<Tree> {
+  await saveChange(change)
+  return applyChange(tree, change)
+}
+
+const add = (tree: Tree, parent: string | null, facts: Partial<Message> = {}) =>
+  append(tree, parent, { role: 'user', content: 'words', ...facts }, stamp())
+
+async function withMessages(count: number): Promise<Tree> {
+  let tree = fresh()
+  for (let at = 0; at < count; at++)
+    tree = await kept(tree, add(tree, [...tree.messages.keys()].at(-1) ?? null))
+  return tree
+}
+
+describe('what is saved', () => {
+  test('is loaded again, with every field as it was', async () => {
+    const full: Partial<Message> = {
+      role: 'assistant',
+      content: [{ type: 'text', text: '👩‍👧 \ud83d' }],
+      status: 'failed',
+      refusal: 'No.',
+      reasoning: 'hm',
+      tool_calls: [{ index: 0, id: 'call', function: { name: 'clock', arguments: '{' } }],
+      logprobs: { content: [{ token: 'a', logprob: -1, bytes: [97] }] },
+      extra: { odd: [null, { deep: true }] },
+      error: { kind: 'cut-off', message: 'cut', status: 200 },
+      run: {
+        id: 'r',
+        choice: 1,
+        endpoint: 'e',
+        model: null,
+        parameters: { n: 2 },
+        started: 1,
+        firstToken: 2,
+      },
+    }
+    const empty = fresh()
+    const tree = await kept(empty, add(empty, null, full))
+    expect(await loadTree(tree.conversation.id)).toEqual(tree)
+  })
+
+  test('is the tree after any change', async () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom('append', 'remove', 'top', 'rewrite'), fc.nat()), {
+      maxLength: 8,
+    })
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        let tree = fresh()
+        tree = await kept(tree, { ...nothing, conversation: tree.conversation })
+        for (const [step, pick] of taken) {
+          const ids = [...tree.messages.keys()]
+          const id = ids[pick % ids.length] ?? 'none'
+          const words = { role: 'system', content: 'top' } as const
+          const changes: Record<typeof step, () => Change> = {
+            append: () => add(tree, ids.length > 0 ? id : null),
+            remove: () => removeOne(tree, id),
+            top: () => insertAtTop(tree, words, stamp()),
+            rewrite: () => rewrite(tree, id, 'other'),
+          }
+          tree = await kept(tree, changes[step]())
+        }
+        expect(await loadTree(tree.conversation.id)).toEqual(tree)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('is listed without its messages', async () => {
+    const tree = await withMessages(2)
+    const listed = (await loadConversations()).find(({ id }) => id === tree.conversation.id)
+    expect(listed).toEqual(tree.conversation)
+  })
+
+  test('stays apart from other conversations', async () => {
+    const [one, other] = [await withMessages(2), await withMessages(3)]
+    expect(await loadTree(one.conversation.id)).toEqual(one)
+    expect(await loadTree(other.conversation.id)).toEqual(other)
+  })
+
+  test('is undefined for an id that nobody has', async () => {
+    expect(await loadTree('nobody')).toBeUndefined()
+  })
+
+  test('is all of a change or nothing', async () => {
+    const tree = await withMessages(1)
+    const change = add(tree, null)
+    const renamed: Conversation = { ...tree.conversation, title: 'Other' }
+    // A function cannot be stored.
+    const broken = { ...change.put[0]!, extra: { run: () => {} } }
+    await expect(
+      saveChange({ ...change, conversation: renamed, put: [change.put[0]!, broken] }),
+    ).rejects.toThrow(/clone/)
+    expect(await loadTree(tree.conversation.id)).toEqual(tree)
+  })
+})
+
+describe('progress', () => {
+  test('is written over what was there', async () => {
+    const tree = await withMessages(2)
+    const last = [...tree.messages.values()].at(-1)!
+    const grown: Message = { ...last, content: 'more words', status: 'streaming' }
+    await saveProgress([grown])
+    expect((await loadTree(tree.conversation.id))?.messages.get(last.id)).toEqual(grown)
+  })
+
+  test('does not bring back a message that was removed, and still keeps the others', async () => {
+    const tree = await withMessages(2)
+    const [first, last] = visiblePath(tree)
+    if (!first || !last) throw new Error('two messages were made')
+    const without = await kept(tree, removeOne(tree, last.id))
+    await saveProgress([
+      { ...last, content: 'late' },
+      { ...first, content: 'grown' },
+    ])
+    const found = await loadTree(without.conversation.id)
+    expect([...found!.messages.values()]).toEqual([{ ...first, content: 'grown' }])
+  })
+
+  test('does not bring back a conversation that was removed', async () => {
+    const tree = await withMessages(1)
+    await removeConversation(tree.conversation.id)
+    await saveProgress([...tree.messages.values()])
+    await saveChange({ ...nothing, conversation: tree.conversation })
+    expect((await loadTree(tree.conversation.id))?.messages.size).toBe(0)
+  })
+})
+
+describe('removing a conversation', () => {
+  test('removes its messages and its draft, and nothing of others', async () => {
+    const [gone, stays] = [await withMessages(3), await withMessages(2)]
+    await saveDraft(gone.conversation.id, 'half')
+    await saveDraft(stays.conversation.id, 'whole')
+    await removeConversation(gone.conversation.id)
+    expect(await loadTree(gone.conversation.id)).toBeUndefined()
+    expect(await loadTree(stays.conversation.id)).toEqual(stays)
+    const drafts = await loadDrafts()
+    expect(drafts).not.toHaveProperty(gone.conversation.id)
+    expect(drafts[stays.conversation.id]).toBe('whole')
+    // Nothing is left under its id should it come again.
+    await saveChange({ ...nothing, conversation: gone.conversation })
+    expect((await loadTree(gone.conversation.id))?.messages.size).toBe(0)
+  })
+
+  test('that is not there does nothing', async () => {
+    const before = await loadConversations()
+    await removeConversation('nobody')
+    expect(await loadConversations()).toEqual(before)
+  })
+})
