@@ -1,13 +1,17 @@
+import { cutAtLength } from './cut'
 import type { ChatRequest, Generation, Model, Token } from './generation'
 import { hash, randomFrom } from './random'
 import { report, sample } from './sample'
-import { continueStory, corpus, prose, titles, weigh } from './story'
+import { continueStory, corpus, createMemory, prose, titles, weigh } from './story'
 
 /** Changes whenever the corpus does, and with it what a seed gives. */
 export const fingerprint = `fp_${hash(corpus).toString(16).padStart(8, '0')}`
 
+/** The longest answer, so that a bias or a negative penalty cannot keep a story going for ever. */
+const contextWindow = 1024
+
 /**
- * A small language model: counts of which word follows which three in a few dozen stories of our own. It has
+ * A small language model: counts of which word follows which few in a few dozen stories of our own. It has
  * no notion of truth or of an answer; it shows what the sampling parameters do.
  */
 export const babble: Model = (request) => {
@@ -15,26 +19,29 @@ export const babble: Model = (request) => {
   const weights = weigh(question)
   return Array.from({ length: request.n }, (_, index) => {
     const random = randomFrom(hash(`${request.seed}/${index}`))
-    return request.json ? jsonStory(request, weights, random) : plainStory(request, weights, random)
+    const story = request.json ? jsonStory(request, weights, random) : plainStory(request, weights, random)
+    return cutAtLength(story, contextWindow, { completion_tokens: 0 })
   })
 }
 
-function* plainStory(request: ChatRequest, weights: number[], random: () => number): Generation {
+function* plainStory(request: ChatRequest, weights: readonly number[], random: () => number): Generation {
   const story = narrator(request, weights, random)
   for (let token = story(); token; token = story()) yield token
   return 'stop'
 }
 
 /** Every next token of one story; nothing when it has ended. */
-function narrator(request: ChatRequest, weights: number[], random: () => number, oneLine = false) {
+function narrator(request: ChatRequest, weights: readonly number[], random: () => number, oneLine = false) {
   const context: string[] = []
   const counts = new Map<number, number>()
+  const memory = createMemory(weights)
   return (): Token | undefined => {
-    const probabilities = continueStory(context, weights)
+    const probabilities = continueStory(context, memory.weights())
     if (oneLine) forbid(probabilities, (token) => token.includes('\n'))
     const id = sample(probabilities, counts, request, random)
     if (id === 0) return undefined
     const text = prose.vocabulary[id]!
+    memory.remember(context, id)
     context.push(text)
     counts.set(id, (counts.get(id) ?? 0) + 1)
     if (!request.logprobs) return { text }
@@ -43,7 +50,7 @@ function narrator(request: ChatRequest, weights: number[], random: () => number,
 }
 
 /** A grammar stands between the model and the page: only what keeps the JSON valid may be sampled. */
-function* jsonStory(request: ChatRequest, weights: number[], random: () => number): Generation {
+function* jsonStory(request: ChatRequest, weights: readonly number[], random: () => number): Generation {
   yield* fixed(request, '{', '"title"', ':', ' "')
   yield* title(request, random)
   yield* fixed(request, '",', ' "sentences"', ':', ' ["')
@@ -65,6 +72,7 @@ function* title(request: ChatRequest, random: () => number): Generator<Token, vo
   const context: string[] = []
   for (let length = 0; length < 12; length += 1) {
     const probabilities = titles.next(context, [])
+    if (length === 0) probabilities[0] = 0
     // The ids that may be biased are those of the stories; titles have their own.
     const id = sample(probabilities, new Map(), { ...request, logit_bias: new Map() }, random)
     if (id === 0) return

@@ -10,7 +10,7 @@ import { tokenize } from './tokenize'
  * the next best answer.
  */
 export const guide: Model = ({ messages, n, json }) => {
-  const answers = json ? [extract(messages) ?? jsonAnswer(messages)] : answer(messages, n)
+  const answers = json ? [jsonAnswer(messages)] : answer(messages, n)
   return Array.from({ length: n }, (_, index) => speak(answers[index] ?? answers[0]!))
 }
 
@@ -76,6 +76,8 @@ function nothing(): string {
 }
 
 function jsonAnswer(messages: readonly Turn[]): string {
+  const fields = extract(messages)
+  if (fields) return JSON.stringify(fields)
   const best = search(buildQuery(messages))[0]?.passage
   return JSON.stringify({ heading: best?.heading ?? null, text: best?.text ?? null })
 }

@@ -1,5 +1,5 @@
 /** What a passage offers besides its topic; read from the passage itself. */
-export type Kind = 'code' | 'reason' | 'steps'
+export type Kind = 'definition' | 'code' | 'reason' | 'steps'
 
 export interface Passage {
   id: number
@@ -10,6 +10,8 @@ export interface Passage {
   also: string
   text: string
   kinds: Set<Kind>
+  /** What it is about in a word or two: the heading up to its colon. */
+  subject: string
 }
 
 const files = import.meta.glob<string>('./documents/*.md', { query: '?raw', import: 'default', eager: true })
@@ -29,12 +31,14 @@ function split(file: string): Omit<Passage, 'id'>[] {
     const [heading = '', ...lines] = section.split('\n')
     const also = lines[0]?.startsWith('Also: ') ? lines[0].slice('Also: '.length) : ''
     const text = (also ? lines.slice(1) : lines).join('\n').trim()
-    return { document, heading, also, text, kinds: kindsOf(heading, text) }
+    const subject = heading.replace(/:.*/, '')
+    return { document, heading, also, text, subject, kinds: kindsOf(document, heading, text) }
   })
 }
 
-function kindsOf(heading: string, text: string): Set<Kind> {
+function kindsOf(document: string, heading: string, text: string): Set<Kind> {
   const kinds = new Set<Kind>()
+  if (heading === document || /^[^ ]+: |^(?:What|The)\b/.test(heading)) kinds.add('definition')
   if (text.includes('```')) kinds.add('code')
   if (/\bwhy\b|\bwhen (?:not )?to\b|\breasons?\b/i.test(heading) || /\bbecause\b/i.test(text))
     kinds.add('reason')

@@ -7,6 +7,8 @@ export interface Query {
   terms: Map<string, number>
   /** What kinds of passage the question asks for. */
   wants: Set<Kind>
+  /** The terms of the last question alone. */
+  own: readonly string[]
   /** Passages that this conversation has already been given, the newest last. */
   given: Passage[]
   /** Whether the question leans on what went before. */
@@ -28,7 +30,7 @@ export function buildQuery(messages: readonly Turn[]): Query {
   const pointsBack =
     /^(?:and|but|or|so|what about|how about|why|more|another|again|ok|then)\b|\b(?:it|its|that|this|these|those|them|one|ones)\b/i
   const followsUp = questions.length > 1 && (own.length < 2 || pointsBack.test(question.trim()))
-  const inherited = followsUp ? 0.9 / (1 + 0.5 * own.length) : 0.25 / (1 + own.length)
+  const inherited = followsUp ? 0.9 / (1 + 0.3 * own.length) : 0.25 / (1 + own.length)
 
   const terms = new Map<string, number>()
   const add = (text: string, weight: number) => {
@@ -40,9 +42,9 @@ export function buildQuery(messages: readonly Turn[]): Query {
     add(earlier, inherited * decay ** age)
   }
   const last = given.at(-1)
-  if (last) add(`${last.document} ${last.heading}`, inherited * 0.7)
+  if (last) add(last.subject, inherited * 0.7)
   add(question, 1)
-  return { terms, wants: wantsOf(question), given, followsUp }
+  return { terms, own, wants: wantsOf(question), given, followsUp }
 }
 
 const vocabulary = new Set(passages.flatMap(({ document, also }) => termsOf(`${document} ${also}`)))
@@ -64,6 +66,12 @@ function passagesIn(answers: readonly string[]): Passage[] {
 
 function wantsOf(question: string): Set<Kind> {
   const wants = new Set<Kind>()
+  if (
+    /\bwhat(?:['’]s| is| are| do| does)\b|\bhow do(?:es)? .* work\b|\b(?:explain|define|mean|about)\b/i.test(
+      question,
+    )
+  )
+    wants.add('definition')
   if (/\b(?:examples?|show|code|snippets?|samples?|look like|demonstrate|syntax)\b/i.test(question))
     wants.add('code')
   if (/\bwhy\b|\breasons?\b|\bwhat for\b/i.test(question)) wants.add('reason')

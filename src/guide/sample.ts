@@ -17,33 +17,40 @@ export function sample(
   random: () => number,
 ): number {
   const { temperature, top_p, presence_penalty, frequency_penalty, logit_bias } = settings
-  const candidates: { id: number; logit: number }[] = []
-  for (const [id, probability] of probabilities.entries()) {
-    if (probability <= 0) continue
-    const count = counts.get(id) ?? 0
-    const penalty = count * frequency_penalty + (count > 0 ? presence_penalty : 0)
-    candidates.push({ id, logit: Math.log(probability) + (logit_bias.get(id) ?? 0) - penalty })
-  }
-  candidates.sort((a, b) => b.logit - a.logit || a.id - b.id)
-  const highest = candidates[0]
-  if (!highest) return 0
-  if (temperature === 0) return highest.id
+  const logits = probabilities.map(Math.log)
+  for (const [id, count] of counts) logits[id]! -= count * frequency_penalty + presence_penalty
+  for (const [id, bias] of logit_bias) if (id < logits.length) logits[id]! += bias
 
+  const highest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity)
+  if (temperature === 0) return logits.indexOf(highest)
   // Relative to the highest, so that no exponential overflows.
-  const weights = candidates.map(({ logit }) => Math.exp((logit - highest.logit) / temperature))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  let nucleus = 0
-  let size = 0
-  while (size < weights.length && (size === 0 || nucleus < top_p * total)) {
-    nucleus += weights[size]!
-    size += 1
+  const weights = logits.map((logit) => Math.exp((logit - highest) / temperature))
+  if (top_p < 1) keepNucleus(weights, top_p)
+
+  let point = random() * weights.reduce((sum, weight) => sum + weight, 0)
+  let last = 0
+  for (const [id, weight] of weights.entries()) {
+    if (weight === 0) continue
+    point -= weight
+    if (point < 0) return id
+    last = id
   }
-  let point = random() * nucleus
-  for (let index = 0; index < size; index += 1) {
-    point -= weights[index]!
-    if (point < 0) return candidates[index]!.id
+  return last
+}
+
+/** Leaves only the likeliest tokens whose weights together reach a share of all, and at least one. */
+function keepNucleus(weights: Float64Array, top_p: number): void {
+  const sorted = weights.toSorted().toReversed()
+  const goal = top_p * sorted.reduce((sum, weight) => sum + weight, 0)
+  let nucleus = sorted[0]!
+  let size = 1
+  while (size < sorted.length && nucleus < goal) nucleus += sorted[size++]!
+  const least = sorted[size - 1]!
+  // Of several that are equally likely at the edge, the first ones stay.
+  let edge = sorted.slice(0, size).filter((weight) => weight === least).length
+  for (const [id, weight] of weights.entries()) {
+    if (weight < least || (weight === least && edge-- <= 0)) weights[id] = 0
   }
-  return candidates[size - 1]!.id
 }
 
 /** What the API reports about a chosen token: the model's own distribution, before any parameter touched it. */

@@ -25,6 +25,8 @@ export function streamBody(
   const start = pace.now()
   let sent = 0
 
+  // The margin is for sums of fractions: an event that is due now must not wait for one more timer.
+  const dueBy = (elapsed: number) => Math.floor((elapsed * pace.perSecond) / 1000 + 1e-6) + 1
   const finish = () => {
     ended.abort()
     signal?.removeEventListener('abort', abort)
@@ -46,9 +48,13 @@ export function streamBody(
         if (wait > 0) await pace.sleep(wait, ended.signal)
         if (ended.signal.aborted) return
 
-        const due = Math.max(1, Math.floor(((pace.now() - start) * pace.perSecond) / 1000) + 1 - sent)
+        const elapsed = pace.now() - start
+        const atOnce = Math.min(
+          mostAtOnce,
+          Number.isFinite(pace.perSecond) ? dueBy(elapsed) - sent : mostAtOnce,
+        )
         let text = ''
-        for (let count = 0; count < Math.min(due, mostAtOnce); count += 1) {
+        for (let count = 0; count < Math.max(1, atOnce); count += 1) {
           const next = events.next()
           if (next.done) {
             if (text) controller.enqueue(encoder.encode(text))

@@ -4,7 +4,7 @@ const stopWords = new Set(
   may me mean might more most much must my need no nor now of off ok okay on once only or other our out over own
   please shall she should so some such tell than thank thanks that the their them then there these they thing this
   those through to too under until up use used using very want was way we were what when where which while who whom
-  whose why will with work would yes yet you your explain describe show example sample know learn parley`.split(
+  whose why will with work would yes yet you your explain describe show example sample know learn`.split(
     /\s+/,
   ),
 )
