@@ -1,0 +1,67 @@
+/** What a server said when it refused a field. */
+export interface FieldRefusal {
+  message: string
+  /** Milliseconds since 1970. */
+  at: number
+  /** The model that was asked. */
+  model?: string
+  /** The fingerprint of the value, where it was not the field that was refused but only this value of it. */
+  value?: string
+}
+
+/** What an endpoint has been seen to do. What has not been seen is absent. */
+export interface Profile {
+  fields: Record<string, FieldRefusal>
+  /** Whether it continues an answer whose beginning is given. */
+  prefill?: 'yes' | 'no'
+  /** Whether it takes `n` > 1. */
+  choices?: 'one' | 'many'
+}
+
+export const noProfile: Profile = { fields: {} }
+
+/** The profiles in what was kept, whatever that is; what does not fit is left out. */
+export function readProfiles(kept: unknown): Record<string, Profile> {
+  if (!isRecord(kept) || !isRecord(kept['profiles'])) return {}
+  return Object.fromEntries(
+    Object.entries(kept['profiles']).flatMap(([key, profile]) =>
+      isRecord(profile) ? [[key, readProfile(profile)]] : [],
+    ),
+  )
+}
+
+function readProfile({ fields, prefill, choices }: Record<string, unknown>): Profile {
+  const refusals = isRecord(fields) ? Object.entries(fields) : []
+  return {
+    fields: Object.fromEntries(
+      refusals.flatMap(([name, kept]) => readRefusal(kept).map((one) => [name, one])),
+    ),
+    ...((prefill === 'yes' || prefill === 'no') && { prefill }),
+    ...((choices === 'one' || choices === 'many') && { choices }),
+  }
+}
+
+function readRefusal(kept: unknown): FieldRefusal[] {
+  if (!isRecord(kept)) return []
+  const { message, at, model, value } = kept
+  if (typeof message !== 'string' || typeof at !== 'number') return []
+  return [
+    {
+      message,
+      at,
+      ...(typeof model === 'string' && { model }),
+      ...(typeof value === 'string' && { value }),
+    },
+  ]
+}
+
+/** A short mark by which a value is known again without being kept (FNV-1a over its JSON). */
+export function fingerprint(value: unknown): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(JSON.stringify(value) ?? ''))
+    hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(36)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
