@@ -5,13 +5,14 @@ const ages: Age[] = ['today', 'yesterday', 'lastWeek', 'lastMonth', 'older']
 
 /** How long ago a moment was, in whole days of the reader's own calendar. */
 export function ageOf(then: number, now: number): Age {
-  const midnight = new Date(now)
-  midnight.setHours(0, 0, 0, 0)
-  const daysAgo = (count: number) => new Date(midnight).setDate(midnight.getDate() - count)
-  if (then >= midnight.getTime()) return 'today'
-  if (then >= daysAgo(1)) return 'yesterday'
-  if (then >= daysAgo(7)) return 'lastWeek'
-  return then >= daysAgo(30) ? 'lastMonth' : 'older'
+  const today = new Date(now)
+  // Each day's own beginning: where clocks change at midnight, the day before does not begin 24 hours earlier.
+  const begun = (daysAgo: number) =>
+    then >= new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo).getTime()
+  if (begun(0)) return 'today'
+  if (begun(1)) return 'yesterday'
+  if (begun(7)) return 'lastWeek'
+  return begun(30) ? 'lastMonth' : 'older'
 }
 
 /** Conversations by age, the newest first; ages without any are left out. */
