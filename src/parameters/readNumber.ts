@@ -1,6 +1,9 @@
 export type ReadNumber = { kind: 'unset' } | { kind: 'number'; value: number } | { kind: 'wrong' }
 
-/** Reads what was typed for a number: blank unsets it, a comma may stand for the point, steps of 1 mean whole numbers. */
+/**
+ * Reads what was typed for a number: blank unsets it, a comma may stand for the point, steps of 1 mean whole numbers.
+ * In a whole number a comma is wrong: 1,000 is a thousand to one reader and one to another.
+ */
 export function readNumber(
   text: string,
   { min, max, step }: { min: number; max?: number | undefined; step: number },
@@ -13,7 +16,7 @@ export function readNumber(
     !Number.isFinite(value) ||
     value < min ||
     (max !== undefined && value > max) ||
-    (whole && !Number.isInteger(value))
+    (whole && (!Number.isInteger(value) || text.includes(',')))
   )
     return { kind: 'wrong' }
   return { kind: 'number', value }
