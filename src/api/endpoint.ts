@@ -1,3 +1,5 @@
+import type { PrefillStyle } from './prefill'
+
 /** Where requests go. The key is not part of it: keys are kept apart, bound to `originOf`. */
 export interface Endpoint {
   id: string
@@ -5,6 +7,8 @@ export interface Endpoint {
   /** The address before `/chat/completions`, without a slash at its end; a query is sent along (Azure). */
   baseURL: string
   headers: { name: string; value: string }[]
+  /** How it continues an answer whose beginning is given; where absent, what is known of its address counts. */
+  prefill?: PrefillStyle
 }
 
 /** The endpoint inside the page: no key, no network. */

@@ -1,6 +1,9 @@
+import type { ConversationId } from '../conversation/Message'
 import { useConversation } from '../state/conversations'
+import { redo, undo, useCanRedo, useCanUndo } from '../state/history'
 import { panelOpened } from '../state/panels'
 import { hashOf, useOpenConversation } from '../state/route'
+import { useIsRunning } from '../state/runs'
 import { paneToggled } from '../state/settings'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -31,6 +34,7 @@ export function Header({ fits, beside }: Props) {
       <p dir="auto" className="min-w-0 grow truncate px-1 font-medium">
         {id === null ? t.library.newConversation : conversation?.title || t.app.untitled}
       </p>
+      {id !== null && <UndoButtons id={id} />}
       {!beside.library && (
         <a
           href={hashOf(null)}
@@ -49,5 +53,35 @@ export function Header({ fits, beside }: Props) {
         <Icon name="sliders" />
       </Button>
     </header>
+  )
+}
+
+/** Shown as long as there is something to undo or redo. */
+function UndoButtons({ id }: { id: ConversationId }) {
+  const canUndo = useCanUndo(id)
+  const canRedo = useCanRedo(id)
+  const running = useIsRunning(id)
+  if (!canUndo && !canRedo) return null
+  return (
+    <>
+      <Button
+        look="plain"
+        aria-label={t.app.undo}
+        title={t.app.undoKey}
+        disabled={!canUndo || running}
+        onClick={() => undo(id)}
+      >
+        <Icon name="undo" />
+      </Button>
+      <Button
+        look="plain"
+        aria-label={t.app.redo}
+        title={t.app.redoKey}
+        disabled={!canRedo || running}
+        onClick={() => redo(id)}
+      >
+        <Icon name="undo" className="-scale-x-100" />
+      </Button>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { redo, undo } from '../state/history'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/startRun'
 
@@ -11,6 +12,19 @@ export function useShortcuts(): void {
         const id = openConversationId()
         if (id !== null && !document.querySelector('dialog[open], :popover-open')) stopRun(id)
       }
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
+      const command = event.metaKey || event.ctrlKey
+      const key = event.key.toLowerCase()
+      if (command && !typing && (key === 'z' || key === 'y')) {
+        const id = openConversationId()
+        event.preventDefault()
+        if (id !== null && (key === 'y' || event.shiftKey)) redo(id)
+        else if (id !== null) undo(id)
+      }
+      if (event.altKey && !command && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+        event.preventDefault()
+        goToMessage(event.key === 'ArrowUp' ? -1 : 1)
+      }
       if (event.key.toLowerCase() === 'o' && event.shiftKey && (event.metaKey || event.ctrlKey)) {
         event.preventDefault()
         goTo(null)
@@ -20,4 +34,13 @@ export function useShortcuts(): void {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
+}
+
+/** From message to message with the keyboard; from outside the thread, to its last one. */
+function goToMessage(by: -1 | 1): void {
+  const messages = [...document.querySelectorAll<HTMLElement>('article[data-message]')]
+  const at = messages.findIndex((message) => message.contains(document.activeElement))
+  const next = at < 0 ? messages.at(-1) : messages[at + by]
+  if (next) next.focus()
+  else if (by > 0) document.getElementById('composer')?.focus()
 }

@@ -1,11 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { type Role, roles } from '../protocol/wire'
+import { useConversationEnd } from '../state/conversations'
 import { useChatStream } from '../state/useChatStream'
 import { draftChanged, newMessage, useDraft } from '../state/drafts'
 import { useOpenConversation } from '../state/route'
 import { queueCleared } from '../state/runs'
+import { useCanPrefill } from '../state/canPrefill'
+import { ChipSelect } from '../ui/ChipSelect'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
+
+const choosable = roles
+  .filter((role) => role !== 'function')
+  .map((value) => ({ value, label: t.message.roles[value] }))
 
 /** Where the reader writes. The draft belongs to its conversation, and survives a reload. */
 export function Composer() {
@@ -13,6 +21,13 @@ export function Composer() {
   const place = id ?? newMessage
   const text = useDraft(place)
   const { isStreaming, isQueued, send, stop } = useChatStream(id)
+  const [role, setRole] = useState<Role>('user')
+  const canPrefill = useCanPrefill(id)
+  const end = useConversationEnd(id)
+  const begins = role === 'assistant'
+  const asks = !begins || canPrefill
+  const submit = () => send({ role })
+  const nothing = !text.trim() && (end === undefined || end === 'assistant')
   const field = useRef<HTMLTextAreaElement>(null)
 
   // A keyboard is at hand where a mouse is: there the next word can be typed at once.
@@ -25,7 +40,7 @@ export function Composer() {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        submit()
       }}
       className="mx-auto w-full max-w-thread flex-none px-7 pb-5 phone:px-3 phone:pb-3"
     >
@@ -38,18 +53,19 @@ export function Composer() {
           dir="auto"
           rows={1}
           enterKeyHint="send"
-          placeholder={id === null ? t.composer.placeholder : t.composer.reply}
+          placeholder={t.composer.placeholders[role]}
           value={text}
           onChange={({ target }) => draftChanged(place, target.value)}
-          onSubmit={send}
+          onSubmit={submit}
           className="block max-h-[40dvh] min-h-11 w-full bg-transparent text-text outline-none"
         />
         <div className="flex min-h-8 items-center gap-2">
+          <ChipSelect label={t.message.role} value={role} options={choosable} onChange={setRole} />
           <span
             id="composer-hint"
             className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:invisible'}
           >
-            {t.composer.hint}
+            {begins ? (canPrefill ? t.composer.prefill : t.composer.noPrefill) : t.composer.hint}
           </span>
           {isQueued && (
             <span className="flex grow flex-wrap items-center gap-2 text-small text-soft">
@@ -62,9 +78,16 @@ export function Composer() {
               {t.composer.stop} <kbd className="font-sans text-tiny opacity-80">{t.composer.stopKey}</kbd>
             </Button>
           ) : (
-            <Button look="primary" type="submit" disabled={!text.trim()}>
-              {t.composer.send}
-            </Button>
+            <>
+              {role !== 'user' && asks && id !== null && (
+                <Button disabled={!text.trim()} onClick={() => send({ role, quietly: true })}>
+                  {t.composer.add}
+                </Button>
+              )}
+              <Button look="primary" type="submit" disabled={nothing}>
+                {asks ? t.composer.send : t.composer.add}
+              </Button>
+            </>
           )}
         </div>
       </div>

@@ -66,7 +66,7 @@ export function ConversationRow({ conversation: { id, title }, open, onGo }: Pro
       <div className="revealed absolute end-1.5">
         <Menu
           label={t.library.actions(name)}
-          items={[
+          items={() => [
             { label: t.library.rename, onSelect: () => setRenaming(true) },
             { label: t.library.remove, onSelect: () => void removeConversation(id), danger: true },
           ]}

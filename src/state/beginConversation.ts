@@ -14,7 +14,7 @@ export function beginConversation({
 } = {}): ConversationId {
   const id = newId()
   const created = Date.now()
-  const { endpoint, parameters } = nextConversation()
+  const { endpoint, parameters, extraBody } = nextConversation()
   conversationBegun({
     id,
     title: '',
@@ -24,6 +24,8 @@ export function beginConversation({
     endpoint,
     parameters,
     chosen: {},
+    // Whoever brings parameters of their own means those, and nothing besides.
+    ...(!facts.parameters && extraBody && { extraBody }),
     ...facts,
   })
   if (!facts.parameters) nextForgotten()

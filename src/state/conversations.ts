@@ -29,6 +29,9 @@ export const useTree = (id: ConversationId | null) =>
   useStore(store, ({ trees }) => (id === null ? undefined : trees[id]))
 export const usePath = (id: ConversationId | null) =>
   useStore(store, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]) : noMessages))
+/** The role of the last message on the visible path; undefined if there is none. */
+export const useConversationEnd = (id: ConversationId | null) =>
+  useStore(store, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]).at(-1)?.role : undefined))
 export const useIsMissing = (id: ConversationId | null) =>
   useStore(store, ({ missing }) => id !== null && id in missing)
 

@@ -1,39 +1,91 @@
-import type { ConversationId, MessageId } from '../conversation/Message'
-import { isEmpty } from '../conversation/Message'
+import { type Change, both } from '../conversation/Change'
+import { type ConversationId, type Message, type MessageId, isEmpty, isLive } from '../conversation/Message'
 import { newId } from '../conversation/newId'
-import { branch, choose, insertAtTop, removeOne, rewrite, siblingBy } from '../conversation/operations'
+import {
+  type Stamp,
+  branch,
+  choose,
+  insertAtTop,
+  removeBranch,
+  removeOne,
+  rewrite,
+  siblingBy,
+} from '../conversation/operations'
+import { changeRole, insertAfter, insertBefore, moveDown, moveUp, mute } from '../conversation/rearrange'
+import type { Tree } from '../conversation/Tree'
+import { applyChange } from '../conversation/Change'
+import type { Role } from '../protocol/wire'
 import { commit, messageOf, treeOf } from './conversations'
+import { commitStep } from './history'
 import { activeRun } from './runs'
 import { runAndGoOn } from './sendMessage'
 
-const stamp = () => ({ id: newId(), created: Date.now() })
+const stamp = (): Stamp => ({ id: newId(), created: Date.now() })
 
-/** Other words for a message, in its own place. */
-export function messageRewritten(id: ConversationId, message: MessageId, text: string): void {
+/** One step on the tree that can be undone. Nothing moves under a reply that is being written. */
+function edit(id: ConversationId, operate: (tree: Tree) => Change): void {
   const tree = treeOf(id)
-  if (tree) commit(id, rewrite(tree, message, text))
+  if (tree && !activeRun(id)) commitStep(id, operate(tree))
 }
 
-/** Other words for a message beside the old ones, and a reply to them. */
-export async function messageBranched(id: ConversationId, message: MessageId, text: string): Promise<void> {
+/** Other words for a message, and perhaps another role, in its own place. */
+export function messageRewritten(id: ConversationId, message: MessageId, text: string, role: Role): void {
+  edit(id, (tree) => {
+    const words = rewrite(tree, message, text)
+    return both(words, changeRole(applyChange(tree, words), message, role))
+  })
+}
+
+/** Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one. */
+export async function messageBranched(
+  id: ConversationId,
+  message: MessageId,
+  text: string,
+  role: Role,
+): Promise<void> {
   const tree = treeOf(id)
   if (!tree || activeRun(id)) return
-  const change = branch(tree, message, text, stamp())
-  commit(id, change)
-  await runAndGoOn(id, change.put[0]?.id ?? null)
+  const words = branch(tree, message, text, stamp())
+  const born = words.put[0]
+  if (!born) return
+  commitStep(id, both(words, changeRole(applyChange(tree, words), born.id, role)))
+  if (role === 'user' || role === 'tool') await runAndGoOn(id, born.id)
 }
 
 /** Puts a system message before everything else. */
-export function systemMessageAdded(id: ConversationId, text: string): void {
-  const tree = treeOf(id)
-  if (tree) commit(id, insertAtTop(tree, { role: 'system', content: text }, stamp()))
+export const systemMessageAdded = (id: ConversationId, content: string): void =>
+  edit(id, (tree) => insertAtTop(tree, { role: 'system', content }, stamp()))
+
+/** A new message right before or after another one. */
+export function messageInserted(
+  id: ConversationId,
+  at: MessageId,
+  where: 'before' | 'after',
+  role: Role,
+  content: string,
+): void {
+  const insert = where === 'before' ? insertBefore : insertAfter
+  edit(id, (tree) => insert(tree, at, { role, content }, stamp()))
 }
 
+export const roleChanged = (id: ConversationId, message: MessageId, role: Role): void =>
+  edit(id, (tree) => changeRole(tree, message, role))
+
+/** Keeps a message but sends it no more, or sends it again. */
+export const messageMuted = (id: ConversationId, message: MessageId, muted: boolean): void =>
+  edit(id, (tree) => mute(tree, message, muted))
+
+/** A message changes places with its neighbour on the path. */
+export const messageMoved = (id: ConversationId, message: MessageId, way: 'up' | 'down'): void =>
+  edit(id, (tree) => (way === 'up' ? moveUp : moveDown)(tree, message, stamp()))
+
 /** Takes one message away; what followed it stays. */
-export function messageRemoved(id: ConversationId, message: MessageId): void {
-  const tree = treeOf(id)
-  if (tree) commit(id, removeOne(tree, message))
-}
+export const messageRemoved = (id: ConversationId, message: MessageId): void =>
+  edit(id, (tree) => removeOne(tree, message))
+
+/** Takes a message away, with all that follows it on every branch. */
+export const branchRemoved = (id: ConversationId, message: MessageId): void =>
+  edit(id, (tree) => removeBranch(tree, message))
 
 /** Goes to the sibling `by` places further on, if there is one. */
 export function siblingChosen(id: ConversationId, message: MessageId, by: -1 | 1): MessageId | undefined {
@@ -43,10 +95,33 @@ export function siblingChosen(id: ConversationId, message: MessageId, by: -1 | 1
   return sibling
 }
 
+/** Puts the path to a message on screen, wherever in the tree it stands. */
+export function pathChosen(id: ConversationId, message: MessageId): void {
+  const tree = treeOf(id)
+  if (!tree) return
+  let chosen = tree
+  for (let at: Message | undefined = tree.messages.get(message); at; at = parentOf(tree, at))
+    chosen = applyChange(chosen, choose(chosen, at.id))
+  commit(id, { conversation: chosen.conversation, put: [], removed: [] })
+}
+
+const parentOf = (tree: Tree, { parent }: Message) =>
+  parent === null ? undefined : tree.messages.get(parent)
+
 /** Asks again for a reply. The old one stays as a sibling, unless it failed without a word. */
-export async function replyAskedAgain(id: ConversationId, message: MessageId): Promise<void> {
+export async function replyAskedAgain(
+  id: ConversationId,
+  message: MessageId,
+  { requests }: { requests?: number } = {},
+): Promise<void> {
   const old = messageOf(id, message)
   if (!old || activeRun(id)) return
   if (old.status === 'failed' && isEmpty(old)) messageRemoved(id, message)
-  await runAndGoOn(id, old.parent)
+  await runAndGoOn(id, old.parent, { ...(requests && { requests }) })
+}
+
+/** Asks for a reply to a message, whatever its role, beside the replies that it has. */
+export async function replyAskedFor(id: ConversationId, message: MessageId): Promise<void> {
+  const at = messageOf(id, message)
+  if (at && !isLive(at)) await runAndGoOn(id, message)
 }

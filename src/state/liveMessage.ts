@@ -1,4 +1,4 @@
-import type { Message, RunFacts } from '../conversation/Message'
+import { type Message, type RunFacts, textOf } from '../conversation/Message'
 import type { Choice, Reply } from '../protocol/wire'
 
 /** A message as far as its choice has come. Fields that the server did not send are not there. */
@@ -8,7 +8,7 @@ export function liveMessage(base: Message, choice: Choice, reply: Reply, run: Ru
   return {
     ...base,
     status: 'streaming',
-    content,
+    content: base.prefilled ? textOf(base).slice(0, base.prefilled) + content : content,
     ...(refusal && { refusal }),
     ...(reasoning_content && { reasoning_content }),
     ...(reasoning && { reasoning }),
@@ -18,7 +18,7 @@ export function liveMessage(base: Message, choice: Choice, reply: Reply, run: Ru
     ...(Object.keys(extra).length > 0 && { extra }),
     run: {
       ...run,
-      choice: choice.index,
+      choice: run.choice + choice.index,
       ...(reply.model !== null && { model: reply.model }),
       ...(reply.usage && { usage: reply.usage }),
       ...(Object.keys(reply.extra).length > 0 && { extra: reply.extra }),

@@ -2,12 +2,12 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { builtIn } from '../api/endpoint'
 import type { ConversationId } from '../conversation/Message'
-import type { Parameters } from '../protocol/wire'
-import { conversationChanged, treeOf, useConversation } from './conversations'
+import type { JsonObject, Parameters } from '../protocol/wire'
+import { commit, conversationChanged, treeOf, useConversation } from './conversations'
 import { type Settings, currentSettings, endpointChosen, modelUsed, useSettings } from './settings'
 
-/** Parameters that the reader has set on the start page, for the conversation that begins there. */
-const next = createStore<{ parameters: Parameters | undefined }>()(() => ({ parameters: undefined }))
+/** What the reader has set on the start page, for the conversation that begins there; absent while untouched. */
+const next = createStore<{ parameters?: Parameters; extraBody?: JsonObject | null }>()(() => ({}))
 
 /** The built-in models answer without any choice; another endpoint's model is the one last used there. */
 const modelFor = ({ models }: Settings, endpoint: string) =>
@@ -18,33 +18,37 @@ function startingParameters(settings: Settings): Parameters {
   return { ...(model && { model }), ...settings.defaults }
 }
 
-/** The endpoint and the parameters that the next conversation begins with. */
-export function nextConversation(): Target {
-  const settings = currentSettings()
-  return {
-    endpoint: settings.endpoint,
-    parameters: next.getState().parameters ?? startingParameters(settings),
-  }
-}
-
-/** After a conversation has begun, the next one starts from the defaults again. */
-export const nextForgotten = () => next.setState({ parameters: undefined })
-
 /** What a request would be sent to, and with: a conversation's, or the next one's. */
 export interface Target {
   endpoint: string
   parameters: Parameters
+  /** JSON that goes into the body last, and may replace anything. */
+  extraBody?: JsonObject
 }
+
+/** The endpoint and the parameters that the next conversation begins with. */
+export const nextConversation = (): Target => startingTarget(currentSettings(), next.getState())
+
+function startingTarget(settings: Settings, { parameters, extraBody }: ReturnType<typeof next.getState>): Target {
+  const extra = extraBody === undefined ? settings.defaultExtraBody : extraBody
+  return {
+    endpoint: settings.endpoint,
+    parameters: parameters ?? startingParameters(settings),
+    ...(extra && { extraBody: extra }),
+  }
+}
+
+/** After a conversation has begun, the next one starts from the defaults again. */
+export const nextForgotten = () => next.setState({}, true)
 
 export function useTarget(id: ConversationId | null): Target {
   const conversation = useConversation(id)
   const settings = useSettings((all) => all)
-  const parameters = useStore(next, (all) => all.parameters)
-  if (conversation) return conversation
-  return { endpoint: settings.endpoint, parameters: parameters ?? startingParameters(settings) }
+  const changed = useStore(next)
+  return conversation ?? startingTarget(settings, changed)
 }
 
-const targetOf = (id: ConversationId | null): Target =>
+export const targetOf = (id: ConversationId | null): Target =>
   (id === null ? undefined : treeOf(id)?.conversation) ?? nextConversation()
 
 /** Sets request fields; a field given as undefined is unset, and no longer sent. */
@@ -55,6 +59,18 @@ export function parametersChanged(id: ConversationId | null, change: Record<stri
     else parameters[name] = value
   if (id === null) next.setState({ parameters })
   else conversationChanged(id, { parameters })
+}
+
+/** Sets the JSON that is merged into the request last; undefined takes it away. */
+export function extraBodyChanged(id: ConversationId | null, extraBody: JsonObject | undefined): void {
+  if (id === null) {
+    next.setState({ extraBody: extraBody ?? null })
+    return
+  }
+  const known = treeOf(id)?.conversation
+  if (!known) return
+  const { extraBody: _before, ...rest } = known
+  commit(id, { conversation: extraBody ? { ...rest, extraBody } : rest, put: [], removed: [] })
 }
 
 /** Talks to another endpoint from now on, with the model last used there. */

@@ -1,4 +1,5 @@
 import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
+import { prefillStyles } from '../api/prefill'
 import type { Settings } from './settings'
 
 export const firstSettings: Settings = {
@@ -40,12 +41,13 @@ export function readSettings(kept: unknown): Settings {
 
 function readEndpoint(kept: unknown): Endpoint[] {
   if (!isRecord(kept)) return []
-  const { id, name, baseURL, headers } = kept
+  const { id, name, baseURL, headers, prefill } = kept
   if (typeof id !== 'string' || typeof name !== 'string' || typeof baseURL !== 'string') return []
   const checked = checkBaseURL(baseURL)
   if (!checked.ok) return []
   const pairs = Array.isArray(headers) ? headers.filter(isHeader) : []
-  return [{ id, name, baseURL: checked.baseURL, headers: pairs }]
+  const style = prefillStyles.find((known) => known === prefill)
+  return [{ id, name, baseURL: checked.baseURL, headers: pairs, ...(style && { prefill: style }) }]
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

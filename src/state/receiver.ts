@@ -41,7 +41,13 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
       const born = append(
         tree,
         first.parent,
-        { role: 'assistant', content: '', status: 'streaming', run: { ...facts, choice: index } },
+        {
+          role: 'assistant',
+          content: first.content,
+          ...(first.prefilled !== undefined && { prefilled: first.prefilled }),
+          status: 'streaming',
+          run: { ...facts, choice: index },
+        },
         { id: newId(), created: Date.now() },
         { aside: true },
       )

@@ -1,22 +1,31 @@
-import { both, nothing } from '../conversation/Change'
-import type { ConversationId, MessageId } from '../conversation/Message'
+import { applyChange, both, nothing } from '../conversation/Change'
+import { type ConversationId, type MessageId, isLive } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { append, leafOf } from '../conversation/operations'
 import { titleFrom } from '../conversation/titleFrom'
-import { applyChange } from '../conversation/Change'
-import { commit, treeOf } from './conversations'
-import { draftChanged, draftOf, newMessage, newSystem } from './drafts'
+import type { Role } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
+import { canPrefill } from './canPrefill'
+import { treeOf } from './conversations'
+import { draftChanged, draftOf, newMessage, newSystem } from './drafts'
+import { commitStep } from './history'
 import { notify } from './notices'
 import { goTo } from './route'
 import { activeRun, draftQueued, isQueued, queueCleared } from './runs'
-import { type Ending, startRun } from './startRun'
+import { type Ending, type RunWish, startRun } from './startRun'
+
+/** In whose name the composer speaks, and whether a reply is asked for. */
+export interface Sending {
+  role?: Role
+  /** Only adds the message to the thread. */
+  quietly?: boolean
+}
 
 /**
  * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation. While
  * a reply streams the draft stays where it is and is sent when the reply is finished.
  */
-export async function sendDraft(id: ConversationId | null): Promise<void> {
+export async function sendDraft(id: ConversationId | null, sending: Sending = {}): Promise<void> {
   const place = id ?? newMessage
   const text = draftOf(place)
   if (id !== null && activeRun(id)) {
@@ -31,39 +40,57 @@ export async function sendDraft(id: ConversationId | null): Promise<void> {
     draftChanged(newMessage, '')
     draftChanged(newSystem, '')
     goTo(begun)
-    await sendText(begun, text)
+    await sendText(begun, text, sending)
     return
   }
+  if (!text.trim() && !canAskAgain(id)) return
   draftChanged(place, '')
-  await sendText(id, text)
+  await sendText(id, text, sending)
 }
 
-/** Adds a user message to the end of the visible path and asks for the reply; blank text asks again at the end. */
-export async function sendText(id: ConversationId, text: string): Promise<Ending> {
+/** Whether the thread ends with something that a reply can follow, so that nothing need be typed. */
+export function canAskAgain(id: ConversationId): boolean {
+  const tree = treeOf(id)
+  const leaf = tree && leafOf(tree)
+  const last = leaf ? tree.messages.get(leaf) : undefined
+  return last !== undefined && !isLive(last) && last.role !== 'assistant'
+}
+
+/**
+ * Adds a message to the end of the visible path and asks for the reply; blank text asks at the end as it is. What
+ * is said as the assistant is the beginning of its answer.
+ */
+export async function sendText(
+  id: ConversationId,
+  text: string,
+  { role = 'user', quietly = false }: Sending = {},
+): Promise<Ending> {
   const tree = treeOf(id)
   if (!tree) return 'failed'
   if (!text.trim()) return runAndGoOn(id, leafOf(tree))
-  const message = append(
-    tree,
-    leafOf(tree),
-    { role: 'user', content: text },
-    { id: newId(), created: Date.now() },
-  )
+  if (role === 'assistant' && !quietly && canPrefill(id))
+    return runAndGoOn(id, leafOf(tree), { prefill: text })
+  const message = append(tree, leafOf(tree), { role, content: text }, { id: newId(), created: Date.now() })
   const { conversation } = applyChange(tree, message)
-  const untitled = !conversation.named && !conversation.title
-  commit(
+  const untitled = !conversation.named && !conversation.title && role === 'user'
+  commitStep(
     id,
     both(
       message,
       untitled ? { ...nothing, conversation: { ...conversation, title: titleFrom(text) } } : nothing,
     ),
   )
-  return runAndGoOn(id, message.put[0]!.id)
+  // Where an answer cannot be begun for the model, its beginning is only history.
+  return quietly || role === 'assistant' ? 'done' : runAndGoOn(id, message.put[0]!.id)
 }
 
 /** Runs, and sends what was queued meanwhile if the reply came to its end; else the draft waits in its place. */
-export async function runAndGoOn(id: ConversationId, parent: MessageId | null): Promise<Ending> {
-  const ending = await startRun(id, parent)
+export async function runAndGoOn(
+  id: ConversationId,
+  parent: MessageId | null,
+  wish: RunWish = {},
+): Promise<Ending> {
+  const ending = await startRun(id, parent, wish)
   if (isQueued(id)) {
     queueCleared(id)
     if (ending === 'done') void sendDraft(id)

@@ -1,22 +1,24 @@
-import { streamChatCompletion } from '../api/streamChatCompletion'
 import type { ConversationId, Message, MessageId, MessageStatus } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
-import { toRequestMessages } from '../conversation/toRequestMessages'
 import { type Tree, pathTo } from '../conversation/Tree'
-import { createReplyBuilder } from '../protocol/accumulate'
-import { buildRequest } from '../protocol/buildRequest'
-import { ChatError } from '../protocol/ChatError'
 import { holdRun } from '../storage/runLocks'
 import { commit, treeOf } from './conversations'
-import { keyFor } from './keys'
+import { stepTaken } from './history'
 import { announce } from './notices'
+import { type Strand, receiveReply } from './receiveReply'
 import { activeRun, liveMessagesSettled, runFinished, runStarted } from './runs'
-import { createReceiver } from './receiver'
-import { currentSettings, endpointById, modelUsed } from './settings'
+import { endpointById } from './settings'
 
 /** How a run ended. */
 export type Ending = Extract<MessageStatus, 'done' | 'stopped' | 'failed'>
+
+export interface RunWish {
+  /** Words put into the model's mouth: the answer begins with them, and goes on. */
+  prefill?: string
+  /** How many requests to send at once, each for one choice, where an endpoint refuses `n` > 1. */
+  requests?: number
+}
 
 /** Hangs up on the run of a conversation, if there is one. What came stays. */
 export const stopRun = (id: ConversationId) => activeRun(id)?.stop.abort()
@@ -25,7 +27,11 @@ export const stopRun = (id: ConversationId) => activeRun(id)?.stop.abort()
  * Asks for a reply to the path that ends with `parent`, and receives it into new messages, one a choice. Resolves
  * with how it ended when the last word is in the tree; never rejects. Does nothing while another run is on.
  */
-export async function startRun(id: ConversationId, parent: MessageId | null): Promise<Ending> {
+export async function startRun(
+  id: ConversationId,
+  parent: MessageId | null,
+  wish: RunWish = {},
+): Promise<Ending> {
   const tree = treeOf(id)
   if (!tree || activeRun(id)) return 'failed'
   const stop = new AbortController()
@@ -35,7 +41,20 @@ export async function startRun(id: ConversationId, parent: MessageId | null): Pr
   runStarted(id, { id: run, stop, ended })
   const release = holdRun(run)
   try {
-    return await receive(tree, parent, run, stop.signal)
+    const strands = beginStrands(tree, parent, run, wish)
+    announce('replying')
+    const replies = await Promise.all(strands.map((strand) => receiveReply(strand, stop.signal)))
+    const last = replies.flat()
+    settle(id, last)
+    liveMessagesSettled(last.map((message) => message.id))
+    stepTaken(id, {
+      conversation: tree.conversation,
+      put: [],
+      removed: last.map((message) => message.id),
+    })
+    const ending = endingOf(last)
+    announce(ending === 'done' ? 'finished' : ending)
+    return ending
   } finally {
     release()
     runFinished(id)
@@ -43,65 +62,54 @@ export async function startRun(id: ConversationId, parent: MessageId | null): Pr
   }
 }
 
-async function receive(
-  tree: Tree,
-  parent: MessageId | null,
-  run: string,
-  signal: AbortSignal,
-): Promise<Ending> {
+/** A message for each request to fill, the first of them on the visible path. */
+function beginStrands(tree: Tree, parent: MessageId | null, run: string, wish: RunWish): Strand[] {
   const { id, endpoint: endpointId, parameters, extraBody } = tree.conversation
   const endpoint = endpointById(endpointId)
-  const facts = {
-    id: run,
-    choice: 0,
-    endpoint: endpoint?.name ?? '',
-    model: parameters.model ?? null,
-    parameters,
-    started: Date.now(),
-  }
-  const beginning = append(
-    tree,
-    parent,
-    { role: 'assistant', content: '', status: 'waiting', run: facts },
-    { id: newId(), created: Date.now() },
-  )
-  commit(id, beginning)
-  announce('replying')
-
-  const builder = createReplyBuilder()
-  const receiver = createReceiver(id, beginning.put[0]!, facts)
-  let error: ChatError | undefined
-  try {
-    if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
-    const messages = toRequestMessages(pathTo(tree, parent))
-    const body = buildRequest({ parameters, messages, ...(extraBody && { extraBody }) })
-    const key = await keyFor(endpoint)
-    const { stallSeconds } = currentSettings()
-    const batches = streamChatCompletion({
-      endpoint,
-      key,
-      body,
-      signal,
-      ...(stallSeconds > 0 && { stallMs: stallSeconds * 1000 }),
-    })
-    for await (const { at, chunks } of batches) {
-      for (const chunk of chunks) builder.add(chunk)
-      receiver.grew(builder.reply, at)
+  const { prefill = '', requests } = wish
+  const { n: _n, ...single } = parameters
+  const sent = requests !== undefined ? single : parameters
+  const path = pathTo(tree, parent)
+  return Array.from({ length: requests ?? 1 }, (_strand, choice) => {
+    const facts = {
+      id: run,
+      choice,
+      endpoint: endpoint?.name ?? '',
+      model: parameters.model ?? null,
+      parameters: sent,
+      started: Date.now(),
     }
-    if (parameters.model) modelUsed(endpoint.id, parameters.model)
-  } catch (reason) {
-    if (!signal.aborted) error = asChatError(reason)
-  }
+    const words = {
+      role: 'assistant' as const,
+      content: prefill,
+      ...(prefill && { prefilled: prefill.length }),
+      status: 'waiting' as const,
+      run: facts,
+    }
+    const beginning = append(
+      treeOf(id)!,
+      parent,
+      words,
+      { id: newId(), created: Date.now() },
+      { aside: choice > 0 },
+    )
+    commit(id, beginning)
+    return {
+      conversation: id,
+      endpoint,
+      first: beginning.put[0]!,
+      path,
+      parameters: sent,
+      extraBody,
+      prefill,
+      facts,
+    }
+  })
+}
 
-  const status: Ending = error ? 'failed' : signal.aborted ? 'stopped' : 'done'
-  const last = receiver.finish(builder.reply(), Date.now())
-  settle(
-    id,
-    last.map((message) => ({ ...message, status, ...(error && { error: error.toRecord() }) })),
-  )
-  liveMessagesSettled(last.map((message) => message.id))
-  announce(status === 'done' ? 'finished' : status)
-  return status
+function endingOf(messages: readonly Message[]): Ending {
+  const has = (status: Ending) => messages.some((message) => message.status === status)
+  return has('failed') ? 'failed' : has('stopped') ? 'stopped' : 'done'
 }
 
 // A message that was deleted while it grew stays deleted.
@@ -111,14 +119,3 @@ function settle(id: ConversationId, messages: Message[]) {
   if (!tree || !put.length) return
   commit(id, { conversation: { ...tree.conversation, updated: Date.now() }, put, removed: [] })
 }
-
-/** Whatever was thrown, as a ChatError: what is not one is a fault of ours, and says so rather than hide. */
-const asChatError = (reason: unknown) =>
-  reason instanceof ChatError
-    ? reason
-    : new ChatError(
-        'garbled',
-        reason instanceof Error ? reason.message : String(reason),
-        {},
-        { cause: reason },
-      )

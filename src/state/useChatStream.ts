@@ -1,6 +1,6 @@
 import type { ConversationId } from '../conversation/Message'
 import { useIsQueued, useIsRunning } from './runs'
-import { sendDraft } from './sendMessage'
+import { type Sending, sendDraft } from './sendMessage'
 import { stopRun } from './startRun'
 
 /**
@@ -15,7 +15,7 @@ export function useChatStream(id: ConversationId | null) {
     isStreaming,
     /** Whether the draft will be sent when the reply is finished. */
     isQueued,
-    send: () => void sendDraft(id),
+    send: (sending?: Sending) => void sendDraft(id, sending),
     stop: () => {
       if (id !== null) stopRun(id)
     },

@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react'
+import type { RunFacts } from '../conversation/Message'
 import type { ErrorRecord } from '../protocol/ChatError'
+import { Button } from '../ui/Button'
 import { t } from '../words/t'
 
 interface Props {
   error: ErrorRecord
-  /** The endpoint's name. */
-  endpoint: string
-  action: ReactNode
+  run: RunFacts
+  /** Asks again with so many requests of one choice each. */
+  onSendApart: (requests: number) => void
+  actions: ReactNode
 }
 
 /** What went wrong, in a sentence; what the server said about it; what to do. */
-export function ErrorNote({ error, endpoint, action }: Props) {
+export function ErrorNote({ error, run, onSendApart, actions }: Props) {
   const facts = factsOf(error)
+  const apart = refusesChoices(error, run) ? (run.parameters.n ?? 1) : 1
   return (
     <div role="alert" data-part="error" className="mt-2 rounded-block bg-warn-wash px-3.5 py-3 text-chrome">
       <p className="font-semibold text-warn">{t.errors.title[error.kind]}</p>
-      {sentencesOf(error, endpoint).map((sentence) => (
+      {sentencesOf(error, run.endpoint).map((sentence) => (
         <p key={sentence} dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {sentence}
         </p>
@@ -38,10 +42,20 @@ export function ErrorNote({ error, endpoint, action }: Props) {
           </pre>
         </details>
       )}
-      <div className="mt-2.5">{action}</div>
+      {apart > 1 && <p className="mt-2">{t.errors.choicesRefused(apart)}</p>}
+      <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        {apart > 1 && <Button onClick={() => onSendApart(apart)}>{t.errors.sendApart(apart)}</Button>}
+        {actions}
+      </div>
     </div>
   )
 }
+
+/** Whether it may have been `n` that the server refused; llama.cpp says so with a 500. */
+const refusesChoices = ({ kind, param, status, message }: ErrorRecord, { parameters }: RunFacts) =>
+  kind === 'rejected' &&
+  (parameters.n ?? 1) > 1 &&
+  (param === 'n' || /\bchoices?\b|\bn\b/i.test(message) || (status ?? 0) >= 500)
 
 function sentencesOf(error: ErrorRecord, endpoint: string): string[] {
   const { kind, message, status, seconds, retryAfter } = error

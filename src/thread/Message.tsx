@@ -1,15 +1,18 @@
-import { memo, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { type ConversationId, type Message as MessageRecord, isLive, textOf } from '../conversation/Message'
 import { messageBranched, messageRewritten } from '../state/editMessage'
-import { useLiveMessage } from '../state/runs'
+import { useIsRunning, useLiveMessage } from '../state/runs'
 import { t } from '../words/t'
+import { MessageActions } from './MessageActions'
 import { MessageBody } from './MessageBody'
 import { MessageEditor } from './MessageEditor'
 import { MessageEnding } from './MessageEnding'
 import { MessageFoot } from './MessageFoot'
 import { Reasoning } from './Reasoning'
+import { RoleMenu } from './RoleMenu'
 import { Row, rowGrid } from './Row'
 import { ToolCalls } from './ToolCalls'
+import { messageKey } from './messageKey'
 
 interface Props {
   conversation: ConversationId
@@ -17,49 +20,86 @@ interface Props {
   /** Its place on the path, from 1, and how many there are. */
   place: number
   count: number
+  onInsert: (message: MessageRecord, where: 'before' | 'after') => void
 }
 
 /**
  * One message. `data-role`, `data-status` and `data-part` are names that styles, tests and assistive tools may
  * rely on. While it streams it is `aria-busy`, and never a live region: it would be read out in shreds.
  */
-export const Message = memo(function Message({ conversation, message: settled, place, count }: Props) {
+export const Message = memo(function Message({
+  conversation,
+  message: settled,
+  place,
+  count,
+  onInsert,
+}: Props) {
   const [editing, setEditing] = useState(false)
   const live = useLiveMessage(isLive(settled) ? settled.id : null)
+  const running = useIsRunning(conversation)
   const message = live ?? settled
-  const { role, status } = message
+  const { id, role, status, muted } = message
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Only for the message itself: keys pressed on something in it belong to that.
+    if (event.target !== event.currentTarget || isLive(message)) return
+    messageKey(event, { conversation, message, edit: () => running || setEditing(true) })
+  }
   return (
+    // The message takes keys while it has the focus; everything they do has a button too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
+      tabIndex={-1}
+      data-message={id}
       data-role={role}
       data-status={status}
+      data-muted={muted || undefined}
       aria-busy={isLive(message) || undefined}
       aria-label={t.message.label(t.message.roles[role], place, count)}
-      className={`relative ${rowGrid} not-first:border-t not-first:border-line/60`}
+      onKeyDown={onKeyDown}
+      className={`relative ${rowGrid} rounded-sm not-first:border-t not-first:border-line/60`}
     >
-      <Row role={role}>
+      <Row
+        role={role}
+        name={
+          isLive(message) || editing ? undefined : (
+            <RoleMenu conversation={conversation} message={id} role={role} disabled={running} />
+          )
+        }
+      >
         {editing ? (
           <MessageEditor
             role={role}
             text={textOf(message)}
             onCancel={() => setEditing(false)}
-            onSave={(text) => {
+            onSave={(text, as) => {
               setEditing(false)
-              messageRewritten(conversation, message.id, text)
+              messageRewritten(conversation, id, text, as)
             }}
-            {...(role === 'user' && {
-              onBranch: (text: string) => {
-                setEditing(false)
-                void messageBranched(conversation, message.id, text)
-              },
-            })}
+            onBranch={(text, as) => {
+              setEditing(false)
+              void messageBranched(conversation, id, text, as)
+            }}
           />
         ) : (
           <>
-            <Reasoning message={message} />
-            <MessageBody message={message} />
-            <ToolCalls calls={message.tool_calls} />
+            <div className={muted ? 'opacity-60' : undefined}>
+              <Reasoning message={message} />
+              <MessageBody message={message} />
+              <ToolCalls conversation={conversation} message={message} />
+            </div>
+            {muted && <p className="mt-1 text-small text-warn">{t.message.muted}</p>}
             <MessageEnding conversation={conversation} message={message} />
-            <MessageFoot conversation={conversation} message={message} onEdit={() => setEditing(true)} />
+            <MessageFoot conversation={conversation} message={message} />
+            {!isLive(message) && (
+              <MessageActions
+                conversation={conversation}
+                message={message}
+                first={place === 1}
+                last={place === count}
+                onEdit={() => setEditing(true)}
+                onInsert={(where) => onInsert(message, where)}
+              />
+            )}
           </>
         )}
       </Row>

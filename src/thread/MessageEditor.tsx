@@ -3,25 +3,28 @@ import type { Role } from '../protocol/wire'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
+import { RoleSelect } from './RoleSelect'
 
 interface Props {
   role: Role
   text: string
-  onSave: (text: string) => void
+  onSave: (text: string, role: Role) => void
   /** Keeps the old words and goes on from the new ones; not offered where it makes no sense. */
-  onBranch?: (text: string) => void
+  onBranch?: (text: string, role: Role) => void
   onCancel: () => void
 }
 
 /** A message's text in the hand. Escape leaves it as it was. */
-export function MessageEditor({ role, text, onSave, onBranch, onCancel }: Props) {
+export function MessageEditor({ role: before, text, onSave, onBranch, onCancel }: Props) {
   const [draft, setDraft] = useState(text)
+  const [role, setRole] = useState(before)
+  const asks = role === 'user' || role === 'tool'
   const main = onBranch ?? onSave
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        main(draft)
+        main(draft, role)
       }}
       className="flex flex-col gap-2"
     >
@@ -29,7 +32,7 @@ export function MessageEditor({ role, text, onSave, onBranch, onCancel }: Props)
         // The reader has just asked to write here.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
-        aria-label={t.message.editing(role)}
+        aria-label={t.message.editing(t.message.roles[role])}
         value={draft}
         dir="auto"
         rows={2}
@@ -42,18 +45,19 @@ export function MessageEditor({ role, text, onSave, onBranch, onCancel }: Props)
           }
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
             event.preventDefault()
-            main(draft)
+            main(draft, role)
           }
         }}
         className="max-h-[60vh] min-h-16 w-full rounded-block border border-edge bg-paper px-3 py-2 text-text"
       />
       <div className="flex flex-wrap gap-2">
+        <RoleSelect role={role} onChange={setRole} />
         {onBranch && (
           <Button type="submit" look="primary">
-            {t.message.saveBranch}
+            {asks ? t.message.sendBranch : t.message.saveBranch}
           </Button>
         )}
-        <Button look={onBranch ? 'chip' : 'primary'} onClick={() => onSave(draft)}>
+        <Button look={onBranch ? 'chip' : 'primary'} onClick={() => onSave(draft, role)}>
           {t.message.saveHere}
         </Button>
         <Button look="plain" onClick={onCancel}>

@@ -1,28 +1,72 @@
-import { type ConversationId, type Message, isEmpty, isLive } from '../conversation/Message'
+import { type ConversationId, type Message, isEmpty, isLive, textOf } from '../conversation/Message'
+import { useCanPrefill } from '../state/canPrefill'
+import { messageContinued } from '../state/continueMessage'
 import { replyAskedAgain } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { t } from '../words/t'
 import { ErrorNote } from './ErrorNote'
+import { FewerChoices } from './FewerChoices'
 
-/** How a reply ended, if that is worth a word. */
+/** How a reply ended, if that is worth a word, and how to go on from there. */
 export function MessageEnding({ conversation, message }: { conversation: ConversationId; message: Message }) {
   const running = useIsRunning(conversation)
-  if (isLive(message) || message.role !== 'assistant') return null
+  if (isLive(message) || message.role !== 'assistant' || !message.run) return null
   const words = endingOf(message)
+  const cut = message.status !== 'done' || message.finish_reason === 'length'
   const retry = (
     <Button disabled={running} onClick={() => void replyAskedAgain(conversation, message.id)}>
       {t.message.retry}
     </Button>
   )
+  const goOn = cut && textOf(message) && <ContinueButton conversation={conversation} message={message} />
   if (message.error)
-    return <ErrorNote error={message.error} endpoint={message.run?.endpoint ?? ''} action={retry} />
-  if (!words) return null
+    return (
+      <ErrorNote
+        error={message.error}
+        run={message.run}
+        onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests })}
+        actions={
+          <>
+            {retry}
+            {goOn}
+          </>
+        }
+      />
+    )
   return (
-    <div data-part="ending" className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-warn">
-      <span>{words}</span>
-      {(message.status === 'interrupted' || (message.status === 'stopped' && isEmpty(message))) && retry}
-    </div>
+    <>
+      {words && (
+        <div
+          data-part="ending"
+          className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-warn"
+        >
+          <span>{words}</span>
+          {(message.status === 'interrupted' || isEmpty(message)) && retry}
+          {goOn}
+        </div>
+      )}
+      <FewerChoices conversation={conversation} message={message} run={message.run} />
+    </>
+  )
+}
+
+function ContinueButton({ conversation, message }: { conversation: ConversationId; message: Message }) {
+  const running = useIsRunning(conversation)
+  const how = useCanPrefill(conversation) ? t.message.continueHow.prefill : t.message.continueHow.turn
+  return (
+    <>
+      <Button
+        disabled={running}
+        aria-describedby={`how-${message.id}`}
+        onClick={() => void messageContinued(conversation, message.id, t.message.continueRequest)}
+      >
+        {t.message.continue}
+      </Button>
+      <span id={`how-${message.id}`} className="text-small text-faint">
+        {how}
+      </span>
+    </>
   )
 }
 
@@ -31,6 +75,6 @@ function endingOf(message: Message): string | undefined {
   if (message.status === 'interrupted') return t.message.interrupted
   if (message.finish_reason === 'length') return t.message.length
   if (message.finish_reason === 'content_filter') return t.message.contentFilter
-  if (message.run && isEmpty(message)) return t.message.empty
+  if (isEmpty(message)) return t.message.empty
   return undefined
 }

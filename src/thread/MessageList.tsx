@@ -1,14 +1,21 @@
-import { useEffect, useRef } from 'react'
-import type { ConversationId } from '../conversation/Message'
-import { systemMessageAdded } from '../state/editMessage'
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
+import type { ConversationId, Message as MessageRecord } from '../conversation/Message'
 import { usePath } from '../state/conversations'
+import { messageInserted, systemMessageAdded } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
 import { Message } from './Message'
+import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
 import { useFollowScroll } from './useFollowScroll'
+
+/** A place between messages where a new one is being written. */
+interface Gap {
+  message: MessageRecord
+  where: 'before' | 'after'
+}
 
 /** The visible path of a conversation, read from top to bottom like a play. */
 export function MessageList({ id }: { id: ConversationId }) {
@@ -17,11 +24,29 @@ export function MessageList({ id }: { id: ConversationId }) {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const { following, toEnd } = useFollowScroll(box, content, id)
+  const [gap, setGap] = useState<Gap>()
 
   // Who sends wants to see what comes.
   useEffect(() => {
     if (running) toEnd()
   }, [running, toEnd])
+
+  const onInsert = useCallback(
+    (message: MessageRecord, where: Gap['where']) => setGap({ message, where }),
+    [],
+  )
+  const newRow = gap && (
+    <NewRow
+      role={gap.message.role === 'user' ? 'assistant' : 'user'}
+      onCancel={() => setGap(undefined)}
+      onSave={(text, role) => {
+        setGap(undefined)
+        messageInserted(id, gap.message.id, gap.where, role, text)
+      }}
+    />
+  )
+  const isGap = (message: MessageRecord, where: Gap['where']) =>
+    gap?.message.id === message.id && gap.where === where
 
   const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
   return (
@@ -38,13 +63,17 @@ export function MessageList({ id }: { id: ConversationId }) {
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {!hasSystem && <SystemRow onSave={(text) => systemMessageAdded(id, text)} />}
           {path.map((message, at) => (
-            <Message
-              key={message.id}
-              conversation={id}
-              message={message}
-              place={at + 1}
-              count={path.length}
-            />
+            <Fragment key={message.id}>
+              {isGap(message, 'before') && newRow}
+              <Message
+                conversation={id}
+                message={message}
+                place={at + 1}
+                count={path.length}
+                onInsert={onInsert}
+              />
+              {isGap(message, 'after') && newRow}
+            </Fragment>
           ))}
         </div>
       </div>

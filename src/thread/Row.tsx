@@ -2,14 +2,21 @@ import type { ReactNode } from 'react'
 import type { Role } from '../protocol/wire'
 import { t } from '../words/t'
 
+interface Props {
+  role: Role
+  /** What stands in the gutter instead of the plain name. */
+  name?: ReactNode
+  children: ReactNode
+}
+
 /** The gutter with the role, and the measure with the text. */
-export function Row({ role, children }: { role: Role; children: ReactNode }) {
+export function Row({ role, name, children }: Props) {
   return (
     <>
       <div
         className={`pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
       >
-        {t.message.roles[role]}
+        {name ?? t.message.roles[role]}
       </div>
       <div className="min-w-0">{children}</div>
     </>

@@ -1,21 +1,74 @@
+import { useState } from 'react'
+import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import type { ToolCall } from '../protocol/wire'
+import { toolResultsSent } from '../state/toolResults'
+import { useIsRunning } from '../state/runs'
+import { Button } from '../ui/Button'
+import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
+import { prettyArguments } from './prettyArguments'
 
-/** The functions that the model asks to be called, with their arguments as they came. */
-export function ToolCalls({ calls }: { calls: ToolCall[] | undefined }) {
+/** The functions that the model asks to be called, and a place to answer each by hand. */
+export function ToolCalls({ conversation, message }: { conversation: ConversationId; message: Message }) {
+  const running = useIsRunning(conversation)
+  const [results, setResults] = useState<Record<number, string>>({})
+  const calls = message.tool_calls
   if (!calls?.length) return null
+  const whole = !isLive(message)
+  const complete = calls.every(({ index }) => results[index]?.trim())
+  const send = () => {
+    setResults({})
+    void toolResultsSent(
+      conversation,
+      message.id,
+      calls.map(({ id = '', index }) => ({ tool_call_id: id, content: results[index] ?? '' })),
+    )
+  }
   return (
-    <ul data-part="tool_calls" className="mt-2 flex flex-col gap-2">
-      {calls.map((call) => (
-        <li key={call.index} className="rounded-block bg-code px-3.5 py-2.5">
-          <p className="font-mono text-small text-accent">
-            {t.message.toolCall(call.function?.name ?? call.custom?.name ?? call.type ?? '')}
-          </p>
-          <pre className="mt-1 font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {call.function?.arguments ?? call.custom?.input}
-          </pre>
-        </li>
-      ))}
-    </ul>
+    <div data-part="tool_calls" className="mt-2 flex flex-col gap-2">
+      <ul className="flex flex-col gap-2">
+        {calls.map((call) => (
+          <li key={call.index} className="rounded-block bg-code px-3.5 py-2.5">
+            <Call call={call} whole={whole} />
+            {whole && (
+              <TextArea
+                aria-label={t.message.toolResult(nameOf(call))}
+                placeholder={t.message.toolResultPlaceholder}
+                dir="auto"
+                rows={1}
+                value={results[call.index] ?? ''}
+                onChange={({ target }) => setResults({ ...results, [call.index]: target.value })}
+                className="mt-2 block max-h-60 w-full rounded-chip border border-line bg-paper px-2.5 py-1.5 font-mono text-small hover:border-edge"
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {whole && (
+        <div>
+          <Button disabled={running || !complete} onClick={send}>
+            {t.message.sendResults(calls.length)}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const nameOf = (call: ToolCall) => call.function?.name ?? call.custom?.name ?? call.type ?? ''
+
+function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
+  const sent = call.function?.arguments ?? call.custom?.input ?? ''
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-3 font-mono text-small text-accent">
+        {t.message.toolCall(nameOf(call))}
+        {call.id && <span className="text-tiny text-faint">{call.id}</span>}
+      </p>
+      <pre className="mt-1 max-h-96 overflow-auto font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {/* Arguments that parse are still not finished until the stream is. */}
+        {whole ? prettyArguments(sent) : sent}
+      </pre>
+    </>
   )
 }

@@ -1,0 +1,74 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { type Change, invertChange } from '../conversation/Change'
+import type { ConversationId } from '../conversation/Message'
+import type { Tree } from '../conversation/Tree'
+import { onNews } from '../storage/otherTabs'
+import { commit, treeOf } from './conversations'
+import { activeRun } from './runs'
+
+interface History {
+  undo: Change[]
+  redo: Change[]
+}
+
+/** What can be undone and redone, by conversation, for as long as the page lives. */
+const histories = createStore<Record<ConversationId, History>>()(() => ({}))
+const empty: History = { undo: [], redo: [] }
+const most = 200
+
+const historyOf = (id: ConversationId) => histories.getState()[id] ?? empty
+
+export const useCanUndo = (id: ConversationId | null) =>
+  useStore(histories, (all) => id !== null && Boolean(all[id]?.undo.length))
+export const useCanRedo = (id: ConversationId | null) =>
+  useStore(histories, (all) => id !== null && Boolean(all[id]?.redo.length))
+
+/** Makes a change that can be undone. Steps are undone in their order, so each finds the tree as it left it. */
+export function commitStep(id: ConversationId, change: Change): void {
+  const tree = treeOf(id)
+  if (!tree || (!change.put.length && !change.removed.length)) return
+  stepTaken(id, invertChange(tree, change))
+  commit(id, change)
+}
+
+/** Something that has already happened, a reply for example, becomes a step; `inverse` takes it back. */
+export function stepTaken(id: ConversationId, inverse: Change): void {
+  const { undo } = historyOf(id)
+  histories.setState({ [id]: { undo: [...undo, inverse].slice(-most), redo: [] } })
+}
+
+/** Takes the last step back. Does nothing while a reply is being written. */
+export const undo = (id: ConversationId): void => step(id, 'undo', 'redo')
+/** Takes a step that was taken back, again. */
+export const redo = (id: ConversationId): void => step(id, 'redo', 'undo')
+
+function step(id: ConversationId, from: keyof History, to: keyof History) {
+  const tree = treeOf(id)
+  const history = historyOf(id)
+  const change = history[from].at(-1)
+  if (!tree || !change || activeRun(id)) return
+  const now = withPathOnly(tree, change)
+  const back = invertChange(tree, now)
+  histories.setState({
+    [id]: {
+      undo: history.undo,
+      redo: history.redo,
+      [from]: history[from].slice(0, -1),
+      [to]: [...history[to], back],
+    },
+  })
+  commit(id, now)
+}
+
+/** Of a conversation's facts only the path belongs to the tree: a title or a parameter set since stays. */
+function withPathOnly(tree: Tree, change: Change): Change {
+  if (!change.conversation) return change
+  return { ...change, conversation: { ...tree.conversation, chosen: change.conversation.chosen } }
+}
+
+// Steps of this tab may not fit a tree that another tab has changed.
+onNews((news) => {
+  if (news.type !== 'changed' || !(news.change.put.length || news.change.removed.length)) return
+  histories.setState({ [news.id]: empty })
+})

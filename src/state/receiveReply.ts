@@ -1,0 +1,98 @@
+import type { Endpoint } from '../api/endpoint'
+import { prefillFields, prefillOf } from '../api/prefill'
+import { streamChatCompletion } from '../api/streamChatCompletion'
+import type { ConversationId, Message, RunFacts } from '../conversation/Message'
+import { toRequestMessages } from '../conversation/toRequestMessages'
+import { createReplyBuilder } from '../protocol/accumulate'
+import { buildRequest } from '../protocol/buildRequest'
+import { ChatError } from '../protocol/ChatError'
+import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
+import { keyFor } from './keys'
+import { fieldsAccepted } from './profiles'
+import { createReceiver } from './receiver'
+import { currentSettings, modelUsed } from './settings'
+
+/** One request of a run, and the message that waits for its answer. */
+export interface Strand {
+  conversation: ConversationId
+  /** Undefined if it has been removed since the conversation chose it. */
+  endpoint: Endpoint | undefined
+  first: Message
+  /** The messages that are sent, from the top. */
+  path: readonly Message[]
+  parameters: Parameters
+  extraBody: JsonObject | undefined
+  /** Words that the answer begins with, '' for none. */
+  prefill: string
+  facts: RunFacts
+}
+
+/** The body of a strand's request, exactly as it goes out. */
+export function requestBody({
+  endpoint,
+  path,
+  parameters,
+  extraBody,
+  prefill,
+}: Omit<Strand, 'first' | 'facts'>): RequestBody {
+  const messages = toRequestMessages(path)
+  if (!prefill || !endpoint) return buildRequest({ parameters, messages, ...(extraBody && { extraBody }) })
+  const style = prefillOf(endpoint)
+  const given = { role: 'assistant' as const, content: prefill, ...(style === 'prefix' && { prefix: true }) }
+  return buildRequest({
+    parameters,
+    messages: [...messages, given],
+    extraBody: { ...prefillFields(style), ...extraBody },
+  })
+}
+
+/**
+ * Sends one request and receives its reply; resolves with its messages as they will stay, each with how it ended.
+ * Never rejects: what went wrong stands on the messages, beside what came before.
+ */
+export async function receiveReply(strand: Strand, signal: AbortSignal): Promise<Message[]> {
+  const { conversation, endpoint, first, parameters, facts } = strand
+  const builder = createReplyBuilder()
+  const receiver = createReceiver(conversation, first, facts)
+  let error: ChatError | undefined
+  try {
+    if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
+    const body = requestBody(strand)
+    const key = await keyFor(endpoint)
+    const { stallSeconds } = currentSettings()
+    const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
+    for await (const { at, chunks } of streamChatCompletion({ endpoint, key, body, signal, stallMs })) {
+      for (const chunk of chunks) builder.add(chunk)
+      receiver.grew(builder.reply, at)
+    }
+    if (parameters.model) modelUsed(endpoint.id, parameters.model)
+    fieldsAccepted(endpoint.id, Object.keys(body))
+  } catch (reason) {
+    if (!signal.aborted) error = asChatError(reason)
+    if (error?.kind === 'rejected' && endpoint) void refused(endpoint.id, error, requestBody(strand))
+  }
+  const reply = builder.reply()
+  const status = error ? 'failed' : signal.aborted && !isWhole(reply) ? 'stopped' : 'done'
+  return receiver
+    .finish(reply, Date.now())
+    .map((message) => ({ ...message, status, ...(error && { error: error.toRecord() }) }))
+}
+
+/** Whether everything had come before the reader stopped it. */
+const isWhole = ({ choices }: Reply) =>
+  choices.length > 0 && choices.every(({ finish_reason }) => finish_reason !== null)
+
+/** Reading the server's words is seldom needed, so it is loaded when it is; without it only the mark is missing. */
+const refused = (endpoint: string, error: ChatError, body: RequestBody) =>
+  import('./fieldsRefused').then(({ fieldsRefused }) => fieldsRefused(endpoint, error, body)).catch(() => {})
+
+/** Whatever was thrown, as a ChatError: what is not one is a fault of ours, and says so rather than hide. */
+const asChatError = (reason: unknown) =>
+  reason instanceof ChatError
+    ? reason
+    : new ChatError(
+        'garbled',
+        reason instanceof Error ? reason.message : String(reason),
+        {},
+        { cause: reason },
+      )

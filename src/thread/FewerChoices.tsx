@@ -1,0 +1,35 @@
+import type { ConversationId, Message, RunFacts } from '../conversation/Message'
+import { useTree } from '../state/conversations'
+import { replyAskedAgain } from '../state/editMessage'
+import { useIsRunning } from '../state/runs'
+import { siblingsOf } from '../conversation/Tree'
+import { Button } from '../ui/Button'
+import { t } from '../words/t'
+
+interface Props {
+  conversation: ConversationId
+  message: Message
+  run: RunFacts
+}
+
+/** Some servers take `n` and send one choice all the same: that is said, and the rest can be asked for. */
+export function FewerChoices({ conversation, message, run }: Props) {
+  const tree = useTree(conversation)
+  const running = useIsRunning(conversation)
+  const asked = run.parameters.n ?? 1
+  if (asked < 2 || !tree || message.status !== 'done') return null
+  const came = siblingsOf(tree, message).filter((id) => tree.messages.get(id)?.run?.id === run.id).length
+  const missing = asked - came
+  if (missing < 1 || came === 0) return null
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-warn">
+      <span>{t.message.fewerChoices(asked, came)}</span>
+      <Button
+        disabled={running}
+        onClick={() => void replyAskedAgain(conversation, message.id, { requests: missing })}
+      >
+        {t.message.askMore(missing)}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ConversationId, MessageId } from '../conversation/Message'
+import { type Role, roles } from '../protocol/wire'
+import { roleChanged } from '../state/editMessage'
+import { Menu } from '../ui/Menu'
+import { t } from '../words/t'
+
+interface Props {
+  conversation: ConversationId
+  message: MessageId
+  role: Role
+  disabled: boolean
+}
+
+/** The roles that a message can be given. `function` is the API's past, and only kept where it stands. */
+export const choosableRoles: readonly Role[] = roles.filter((role) => role !== 'function')
+
+/** The role in the gutter, which can be changed where it stands. */
+export function RoleMenu({ conversation, message, role, disabled }: Props) {
+  return (
+    <Menu
+      label={t.message.roleOf(t.message.roles[role])}
+      disabled={disabled}
+      className="-mx-1.5 -my-1 min-h-6! text-inherit! disabled:cursor-default"
+      items={() =>
+        choosableRoles.map((choice) => ({
+          label: t.message.roles[choice],
+          checked: choice === role,
+          onSelect: () => roleChanged(conversation, message, choice),
+        }))
+      }
+    >
+      {t.message.roles[role]}
+    </Menu>
+  )
+}

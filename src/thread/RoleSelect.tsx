@@ -1,0 +1,17 @@
+import type { Role } from '../protocol/wire'
+import { ChipSelect } from '../ui/ChipSelect'
+import { t } from '../words/t'
+import { choosableRoles } from './RoleMenu'
+
+/** In whose name a message stands. */
+export function RoleSelect({ role, onChange }: { role: Role; onChange: (role: Role) => void }) {
+  const offered = choosableRoles.includes(role) ? choosableRoles : [...choosableRoles, role]
+  return (
+    <ChipSelect
+      label={t.message.role}
+      value={role}
+      options={offered.map((value) => ({ value, label: t.message.roles[value] }))}
+      onChange={onChange}
+    />
+  )
+}

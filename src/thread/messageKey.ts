@@ -1,0 +1,48 @@
+import type { KeyboardEvent } from 'react'
+import { type ConversationId, type Message, textOf } from '../conversation/Message'
+import {
+  messageMuted,
+  messageRemoved,
+  replyAskedAgain,
+  replyAskedFor,
+  siblingChosen,
+} from '../state/editMessage'
+import { copyText } from './CopyButton'
+import { focusMessage, neighbourOf } from './focusMessage'
+
+interface Target {
+  conversation: ConversationId
+  message: Message
+  edit: () => void
+}
+
+/** Keys of a message that has the focus: arrows to move, single letters to act. */
+export function messageKey(event: KeyboardEvent, { conversation, message, edit }: Target): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const { id, role, muted } = message
+  const turn = (by: -1 | 1) => {
+    const sibling = siblingChosen(conversation, id, by)
+    if (sibling) requestAnimationFrame(() => focusMessage(sibling))
+  }
+  const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1
+  const keys: Record<string, () => void> = {
+    ArrowUp: () => neighbourOf(id, -1)?.focus(),
+    ArrowDown: () => neighbourOf(id, 1)?.focus(),
+    ArrowLeft: () => turn(forward === 1 ? -1 : 1),
+    ArrowRight: () => turn(forward === 1 ? 1 : -1),
+    e: edit,
+    c: () => void copyText(textOf(message)),
+    r: () =>
+      void (role === 'assistant' ? replyAskedAgain(conversation, id) : replyAskedFor(conversation, id)),
+    m: () => messageMuted(conversation, id, !muted),
+    Delete: () => {
+      const next = neighbourOf(id, 1) ?? neighbourOf(id, -1)
+      messageRemoved(conversation, id)
+      next?.focus()
+    },
+  }
+  const act = keys[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}
