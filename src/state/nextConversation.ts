@@ -29,7 +29,10 @@ export interface Target {
 /** The endpoint and the parameters that the next conversation begins with. */
 export const nextConversation = (): Target => startingTarget(currentSettings(), next.getState())
 
-function startingTarget(settings: Settings, { parameters, extraBody }: ReturnType<typeof next.getState>): Target {
+function startingTarget(
+  settings: Settings,
+  { parameters, extraBody }: ReturnType<typeof next.getState>,
+): Target {
   const extra = extraBody === undefined ? settings.defaultExtraBody : extraBody
   return {
     endpoint: settings.endpoint,

@@ -1,5 +1,6 @@
 import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
+import type { JsonObject } from '../protocol/wire'
 import type { Settings } from './settings'
 
 export const firstSettings: Settings = {
@@ -8,6 +9,7 @@ export const firstSettings: Settings = {
   endpoint: builtIn.id,
   models: {},
   defaults: { stream: true },
+  defaultExtraBody: null,
   stallSeconds: 120,
   panes: { library: true, parameters: true },
 }
@@ -15,7 +17,7 @@ export const firstSettings: Settings = {
 /** The settings in what was kept, whatever that is: each value that does not fit is the first one again. */
 export function readSettings(kept: unknown): Settings {
   if (!isRecord(kept)) return firstSettings
-  const { theme, endpoints, endpoint, models, defaults, stallSeconds, panes } = kept
+  const { theme, endpoints, endpoint, models, defaults, defaultExtraBody, stallSeconds, panes } = kept
   const known = Array.isArray(endpoints) ? endpoints.flatMap(readEndpoint) : []
   const isKnown = (id: unknown): id is string => id === builtIn.id || known.some((one) => one.id === id)
   return {
@@ -28,6 +30,8 @@ export function readSettings(kept: unknown): Settings {
         )
       : {},
     defaults: isRecord(defaults) ? defaults : firstSettings.defaults,
+    // It came out of JSON, so that an object is all there is to see to.
+    defaultExtraBody: isRecord(defaultExtraBody) ? (defaultExtraBody as JsonObject) : null,
     stallSeconds:
       typeof stallSeconds === 'number' && stallSeconds >= 0 && stallSeconds <= 3600
         ? stallSeconds

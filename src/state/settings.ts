@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Endpoint, builtIn } from '../api/endpoint'
-import type { Parameters } from '../protocol/wire'
+import type { JsonObject, Parameters } from '../protocol/wire'
 import { loadLocal, onLocalChange, saveLocal } from '../storage/local'
 import { notify } from './notices'
 import { readSettings } from './readSettings'
@@ -17,6 +17,8 @@ export interface Settings {
   models: Record<string, string>
   /** What a new conversation has set. */
   defaults: Parameters
+  /** The JSON that a new conversation merges into its requests; null is none. */
+  defaultExtraBody: JsonObject | null
   /** How long a stream may be silent before Parley gives up, in seconds; 0 is for ever. */
   stallSeconds: number
   panes: { library: boolean; parameters: boolean }
@@ -38,6 +40,14 @@ function keep(change: Partial<Settings>) {
 export const themeChosen = (theme: Settings['theme']) => keep({ theme })
 export const stallSecondsChosen = (stallSeconds: number) => keep({ stallSeconds })
 export const endpointChosen = (endpoint: string) => keep({ endpoint })
+
+/** New conversations begin with these from now on. The model is remembered by its endpoint instead. */
+export function defaultsChosen(
+  { model: _model, ...defaults }: Parameters,
+  extraBody: JsonObject | null,
+): void {
+  keep({ defaults, defaultExtraBody: extraBody })
+}
 
 export function paneToggled(pane: keyof Settings['panes']) {
   const { panes } = settings.getState()
