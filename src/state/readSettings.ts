@@ -30,8 +30,7 @@ export function readSettings(kept: unknown): Settings {
         )
       : {},
     defaults: isRecord(defaults) ? defaults : firstSettings.defaults,
-    // It came out of JSON, so that an object is all there is to see to.
-    defaultExtraBody: isRecord(defaultExtraBody) ? (defaultExtraBody as JsonObject) : null,
+    defaultExtraBody: isJsonObject(defaultExtraBody) ? defaultExtraBody : null,
     stallSeconds:
       typeof stallSeconds === 'number' && stallSeconds >= 0 && stallSeconds <= 3600
         ? stallSeconds
@@ -56,6 +55,9 @@ function readEndpoint(kept: unknown): Endpoint[] {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What was kept came out of JSON, so that an object is all there is to see to. */
+const isJsonObject = (value: unknown): value is JsonObject => isRecord(value)
 
 const isHeader = (value: unknown): value is Endpoint['headers'][number] =>
   isRecord(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string'
