@@ -83,7 +83,10 @@ export function wholeAnswer(request: ChatRequest, model: Model, head: Head) {
     const choice = choices[index]
     if (!choice) continue
     choice.message.content += text
-    if (logprob) choice.logprobs = { content: [...(choice.logprobs?.content ?? []), logprob], refusal: null }
+    if (logprob) {
+      choice.logprobs ??= { content: [], refusal: null }
+      choice.logprobs.content.push(logprob)
+    }
     if (finish_reason) choice.finish_reason = finish_reason
   }
   return { ...head, object: 'chat.completion', model: request.model, choices, usage: usage() }

@@ -36,8 +36,7 @@ function narrator(request: ChatRequest, weights: readonly number[], random: () =
   const counts = new Map<number, number>()
   const memory = createMemory(weights)
   return (): Token | undefined => {
-    const probabilities = continueStory(context, memory.weights())
-    if (oneLine) forbid(probabilities, (token) => token.includes('\n'))
+    const probabilities = continueStory(context, memory.weights(), oneLine)
     const id = sample(probabilities, counts, request, random)
     if (id === 0) return undefined
     const text = prose.vocabulary[id]!
@@ -94,13 +93,3 @@ function* fixed(request: ChatRequest, ...texts: string[]): Generator<Token, void
 }
 
 const escaped = (token: Token): Token => ({ ...token, text: JSON.stringify(token.text).slice(1, -1) })
-
-/** Takes some tokens out of a distribution; the others share what they had. */
-function forbid(probabilities: Float64Array, forbidden: (token: string) => boolean): void {
-  let total = 0
-  for (const id of probabilities.keys()) {
-    if (forbidden(prose.vocabulary[id]!)) probabilities[id] = 0
-    total += probabilities[id]!
-  }
-  for (const id of probabilities.keys()) probabilities[id]! /= total
-}

@@ -3,6 +3,7 @@ import type { Generation, Model, Turn } from './generation'
 import { titles, type Passage } from './passages'
 import { buildQuery } from './query'
 import { search } from './search'
+import { withoutDemand } from './splitRequest'
 import { tokenize } from './tokenize'
 
 /**
@@ -78,6 +79,7 @@ function nothing(): string {
 function jsonAnswer(messages: readonly Turn[]): string {
   const fields = extract(messages)
   if (fields) return JSON.stringify(fields)
-  const best = search(buildQuery(messages))[0]?.passage
+  const questions = messages.map(({ role, text }) => ({ role, text: withoutDemand(text) }))
+  const best = search(buildQuery(questions))[0]?.passage
   return JSON.stringify({ heading: best?.heading ?? null, text: best?.text ?? null })
 }

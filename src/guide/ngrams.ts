@@ -75,7 +75,7 @@ export function countNgrams(texts: readonly (readonly string[])[], order: number
         for (const { id, text } of seen) probabilities[id]! += (share * (weights[text] ?? 1)) / total
         left -= share
       }
-      for (const id of floor.keys()) probabilities[id]! += left * floor[id]!
+      for (let id = 0; id < floor.length; id += 1) probabilities[id]! += left * floor[id]!
       return probabilities
     },
     sources(context, id) {

@@ -29,9 +29,9 @@ export function sample(
 
   let point = random() * weights.reduce((sum, weight) => sum + weight, 0)
   let last = 0
-  for (const [id, weight] of weights.entries()) {
-    if (weight === 0) continue
-    point -= weight
+  for (let id = 0; id < weights.length; id += 1) {
+    if (weights[id] === 0) continue
+    point -= weights[id]!
     if (point < 0) return id
     last = id
   }
@@ -48,8 +48,8 @@ function keepNucleus(weights: Float64Array, top_p: number): void {
   const least = sorted[size - 1]!
   // Of several that are equally likely at the edge, the first ones stay.
   let edge = sorted.slice(0, size).filter((weight) => weight === least).length
-  for (const [id, weight] of weights.entries()) {
-    if (weight < least || (weight === least && edge-- <= 0)) weights[id] = 0
+  for (let id = 0; id < weights.length; id += 1) {
+    if (weights[id]! < least || (weights[id] === least && edge-- <= 0)) weights[id] = 0
   }
 }
 

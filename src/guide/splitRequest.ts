@@ -23,6 +23,10 @@ const ways = [
 const demand =
   /(?:^|(?<=[.!?"”\n]\s*))(?:please\s+)?(?:return|respond|answer|reply|output|give|use|format|write|only|as)\b[^.!?\n]*\bjson\b[^.!?\n]*[.!?]?/gi
 
+/** A message without what it says about the form of the answer. */
+export const withoutDemand = (message: string): string =>
+  message.replaceAll(demand, ' ').replace(/(?<=[.!?]\s*)(?:(?:in|as)\s+)?json(?:,? please)?[.!]?\s*$/i, ' ')
+
 /** Tells the text that is to be read from the instruction around it, as people set it off. */
 export function splitRequest(message: string): SplitRequest {
   const plain = message.replaceAll(/\{[^{}]*:[^{}]*\}/g, (template) => ' '.repeat(template.length))

@@ -53,15 +53,20 @@ const longestSentence = places.reduce(
   0,
 )
 
+const lineBreaks = [...prose.vocabulary.keys()].filter((id) => prose.vocabulary[id]!.includes('\n'))
+
 /**
  * The next token of a story. Word sequences know nothing of length, so the ends of sentences and of the text get
- * their chances from how long those of the corpus are: a text ends only after a sentence.
+ * their chances from how long those of the corpus are: a text ends only after a sentence. On one line there are
+ * no paragraphs.
  */
 export function continueStory(
   context: readonly string[],
   weights: readonly number[],
+  oneLine: boolean,
 ): Float64Array<ArrayBuffer> {
   const probabilities = prose.next(context, weights)
+  if (oneLine) for (const id of lineBreaks) shift(probabilities, id, 0)
   const sentence = context.length - 1 - context.findLastIndex(endsSentence)
   if (sentence > longestSentence) shift(probabilities, fullStop, 0.9)
   const words = probabilities[0]!
@@ -72,7 +77,7 @@ export function continueStory(
 /** Gives one token this probability, and the others what is left, in proportion. */
 function shift(probabilities: Float64Array, token: number, probability: number): void {
   const rest = (1 - probability) / (1 - probabilities[token]! || 1)
-  for (const id of probabilities.keys()) probabilities[id]! *= rest
+  for (let id = 0; id < probabilities.length; id += 1) probabilities[id]! *= rest
   probabilities[token] = probability
 }
 

@@ -22,7 +22,8 @@ export function streamBody(
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   const ended = new AbortController()
-  const start = pace.now()
+  /** When the first byte was asked for: nothing is due before somebody reads. */
+  let start = Infinity
   let sent = 0
 
   // The margin is for sums of fractions: an event that is due now must not wait for one more timer.
@@ -44,6 +45,7 @@ export function streamBody(
         signal?.addEventListener('abort', abort)
       },
       async pull(controller) {
+        start = Math.min(start, pace.now())
         const wait = start + (sent * 1000) / pace.perSecond - pace.now()
         if (wait > 0) await pace.sleep(wait, ended.signal)
         if (ended.signal.aborted) return
