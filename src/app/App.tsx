@@ -1,31 +1,25 @@
-import { Suspense, lazy } from 'react'
+import { Suspense } from 'react'
 import { Composer } from '../composer/Composer'
 import { Library } from '../library/Library'
-import { panelClosed, usePanel } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
-import { Dialog } from '../ui/Dialog'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
 import { Notices } from './Notices'
+import { Panels } from './Panels'
+import { ParametersPane } from './lazyPanes'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
-
-const ParametersPane = lazy(() =>
-  import('./ParametersPane').then((pane) => ({ default: pane.ParametersPane })),
-)
-const Settings = lazy(() => import('../settings/Settings').then((room) => ({ default: room.Settings })))
 
 /** The rooms put together: what is in the middle, what stands beside it, what lies over it. */
 export function App() {
   useTheme()
   usePageTitle()
   useShortcuts()
-  const panel = usePanel()
   const panes = useSettings((all) => all.panes)
   const fits = { library: useMedia('(min-width: 860px)'), parameters: useMedia('(min-width: 1180px)') }
   const beside = {
@@ -73,27 +67,7 @@ export function App() {
           </ErrorBoundary>
         </aside>
       )}
-      {panel.name === 'library' && (
-        <Dialog title={t.app.library} close={t.app.close} place="left" onClose={panelClosed}>
-          <Library onGo={panelClosed} />
-        </Dialog>
-      )}
-      {panel.name === 'parameters' && (
-        <Dialog title={t.app.parameters} close={t.app.close} place="right" onClose={panelClosed}>
-          <Suspense>
-            <ParametersPane onClose={panelClosed} />
-          </Suspense>
-        </Dialog>
-      )}
-      {panel.name === 'settings' && (
-        <Dialog title={t.settings.title} close={t.app.close} onClose={panelClosed}>
-          <ErrorBoundary>
-            <Suspense>
-              <Settings add={panel.add} />
-            </Suspense>
-          </ErrorBoundary>
-        </Dialog>
-      )}
+      <Panels />
       <LiveRegion />
     </div>
   )

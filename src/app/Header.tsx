@@ -35,6 +35,11 @@ export function Header({ fits, beside }: Props) {
         {id === null ? t.library.newConversation : conversation?.title || t.app.untitled}
       </p>
       {id !== null && <UndoButtons id={id} />}
+      {id !== null && (
+        <Button look="chip" className="phone:hidden" onClick={() => panelOpened('outline')}>
+          {t.outline.title}
+        </Button>
+      )}
       {!beside.library && (
         <a
           href={hashOf(null)}

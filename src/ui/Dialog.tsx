@@ -5,6 +5,8 @@ import { Icon } from './Icon'
 const places = {
   centre:
     'm-auto w-[min(44rem,calc(100vw-2rem))] max-h-[min(46rem,calc(100dvh-2rem))] rounded-box shadow-float border border-line',
+  tall: 'm-auto h-[min(46rem,calc(100dvh-2rem))] w-[min(44rem,calc(100vw-2rem))] rounded-box shadow-float border border-line',
+  wide: 'm-auto h-[calc(100dvh-2rem)] max-h-none w-[calc(100vw-2rem)] max-w-none rounded-box shadow-float border border-line',
   left: 'mr-auto h-dvh max-h-dvh w-[min(19rem,calc(100vw-3rem))] border-r border-line shadow-float',
   right: 'ml-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-2rem))] border-l border-line shadow-float',
 }
@@ -23,6 +25,7 @@ interface Props {
 export function Dialog({ title, close, onClose, place = 'centre', children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const hasHead = place !== 'left' && place !== 'right'
   useEffect(() => {
     const dialog = element.current
     if (dialog && !dialog.open) dialog.showModal()
@@ -39,14 +42,12 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
       className={`fixed inset-0 flex-col bg-paper text-ink open:flex backdrop:bg-black/35 ${places[place]}`}
     >
       <div
-        className={
-          place === 'centre' ? 'flex h-bar flex-none items-center gap-2 border-b border-line px-4' : 'sr-only'
-        }
+        className={hasHead ? 'flex h-bar flex-none items-center gap-2 border-b border-line px-4' : 'sr-only'}
       >
         <h2 id={heading} className="grow text-text font-semibold">
           {title}
         </h2>
-        {place === 'centre' && (
+        {hasHead && (
           <Button look="plain" aria-label={close} onClick={onClose}>
             <Icon name="close" />
           </Button>

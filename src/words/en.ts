@@ -81,6 +81,19 @@ export const en = {
     system: 'Add a system message',
     systemPlaceholder: 'How the model should behave',
   },
+  outline: {
+    title: 'Outline',
+    hint: (count: number) =>
+      count === 1 ? '1 message.' : `${count} messages, with every branch. A line brings its path on screen.`,
+    empty: '(nothing)',
+  },
+  compare: {
+    title: 'Compare',
+    mark: 'Mark differing words',
+    base: 'against',
+    choice: (place: number) => `Choice ${place}`,
+    take: 'Take this one',
+  },
   composer: {
     label: 'Message',
     placeholders: {

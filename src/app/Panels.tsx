@@ -1,0 +1,75 @@
+import { type ReactNode, Suspense, lazy } from 'react'
+import { Library } from '../library/Library'
+import { panelClosed, usePanel } from '../state/panels'
+import { useOpenConversation } from '../state/route'
+import { Dialog } from '../ui/Dialog'
+import { t } from '../words/t'
+import { ErrorBoundary } from './ErrorBoundary'
+import { ParametersPane } from './lazyPanes'
+
+const Settings = lazy(() => import('../settings/Settings').then((room) => ({ default: room.Settings })))
+const Outline = lazy(() => import('../workbench/Outline').then((room) => ({ default: room.Outline })))
+const Compare = lazy(() => import('../workbench/Compare').then((room) => ({ default: room.Compare })))
+
+/** What lies over the page, one thing at a time. */
+export function Panels() {
+  const panel = usePanel()
+  const id = useOpenConversation()
+  if (panel.name === 'library')
+    return (
+      <Dialog title={t.app.library} close={t.app.close} place="left" onClose={panelClosed}>
+        <Library onGo={panelClosed} />
+      </Dialog>
+    )
+  if (panel.name === 'parameters')
+    return (
+      <Dialog title={t.app.parameters} close={t.app.close} place="right" onClose={panelClosed}>
+        <Inside>
+          <ParametersPane onClose={panelClosed} />
+        </Inside>
+      </Dialog>
+    )
+  if (panel.name === 'settings')
+    return (
+      <Dialog title={t.settings.title} close={t.app.close} onClose={panelClosed}>
+        <Inside>
+          <Settings add={panel.add} />
+        </Inside>
+      </Dialog>
+    )
+  if (panel.name === 'outline' && id !== null)
+    return (
+      <Dialog title={t.outline.title} close={t.app.close} place="tall" onClose={panelClosed}>
+        <Inside>
+          <Outline conversation={id} onGo={goTo} />
+        </Inside>
+      </Dialog>
+    )
+  if (panel.name === 'compare' && id !== null)
+    return (
+      <Dialog title={t.compare.title} close={t.app.close} place="wide" onClose={panelClosed}>
+        <Inside>
+          <Compare key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
+        </Inside>
+      </Dialog>
+    )
+  return null
+}
+
+function Inside({ children }: { children: ReactNode }) {
+  return (
+    <ErrorBoundary>
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** Back to the thread, to a message that is on screen again. */
+function goTo(message: string) {
+  panelClosed()
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(`article[data-message="${CSS.escape(message)}"]`)
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'center' })
+  })
+}
