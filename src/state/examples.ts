@@ -3,6 +3,7 @@ import type { Parameters } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
 import { listedModels } from './modelLists'
 import { goTo } from './route'
+import { activeRun } from './runs'
 import { sendText } from './sendMessage'
 import { type Settings, currentSettings } from './settings'
 
@@ -54,7 +55,7 @@ export function exampleModel({ builtInModel }: Example, { endpoint, models }: Se
   return listed.find((id) => id.endsWith(`/${documented}`)) ?? models[endpoint] ?? documented
 }
 
-/** Begins a conversation with an example, and sends its turns until one is not answered. */
+/** Begins a conversation with an example, and sends its turns until one is not answered or the reader goes on alone. */
 export async function runExample(example: Example, title: string): Promise<void> {
   const settings = currentSettings()
   const id = beginConversation({
@@ -64,5 +65,5 @@ export async function runExample(example: Example, title: string): Promise<void>
     ...(example.system && { system: example.system }),
   })
   goTo(id)
-  for (const turn of example.turns) if ((await sendText(id, turn)) !== 'done') return
+  for (const turn of example.turns) if (activeRun(id) || (await sendText(id, turn)) !== 'done') return
 }

@@ -31,16 +31,22 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
     return reply.choices.map((choice) => liveMessage(messageFor(choice), choice, reply, run))
   }
 
+  /** A message where it stands now: another tab may have moved it since. */
+  function inPlace(message: Message): Message {
+    const now = treeOf(id)?.messages.get(message.id)
+    return now ? { ...message, parent: now.parent, order: now.order } : message
+  }
+
   function messageFor({ index }: Choice): Message {
     const known = messages.get(index)
-    if (known) return known
+    if (known) return inPlace(known)
     // The first choice to speak takes the place that was kept for it.
-    let message = first
+    let message = inPlace(first)
     const tree = treeOf(id)
     if (messages.size > 0 && tree) {
       const born = append(
         tree,
-        first.parent,
+        message.parent,
         {
           role: 'assistant',
           content: first.content,
@@ -99,7 +105,7 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', saveWhenHidden)
       const run = { ...facts, ...(firstToken !== undefined && { firstToken }), ended }
-      if (!reply.choices.length) return [{ ...first, run }]
+      if (!reply.choices.length) return [{ ...inPlace(first), run }]
       return reply.choices.map((choice) => liveMessage(messageFor(choice), choice, reply, run))
     },
   }

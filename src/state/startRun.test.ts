@@ -1,0 +1,300 @@
+import { page } from './fixtures/page'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestServer } from '../../e2e/server/startTestServer'
+import { type Message, textOf } from '../conversation/Message'
+import { childrenOf, visiblePath } from '../conversation/Tree'
+import { newId } from '../conversation/newId'
+import { removeOne } from '../conversation/operations'
+import type { Parameters } from '../protocol/wire'
+import { loadTree } from '../storage/conversations'
+import { beginConversation } from './beginConversation'
+import { commit, treeOf } from './conversations'
+import { draftChanged, draftOf } from './drafts'
+import { type Example, runExample } from './examples'
+import { keySaved } from './keys'
+import { modelsListed } from './modelLists'
+import { openConversationId } from './route'
+import { activeRun, isQueued, runEnded } from './runs'
+import { sendDraft, sendText } from './sendMessage'
+import { endpointById, endpointChosen, endpointRemoved, endpointSaved, modelUsed } from './settings'
+import { startRun, stopRun } from './startRun'
+
+const server = await startTestServer()
+afterAll(() => server.close())
+
+/** The endpoint of one test, which no other test asks. */
+let tenant = ''
+beforeEach(() => {
+  tenant = newId()
+  endpointSaved({ id: tenant, name: 'Test', baseURL: `${server.url}/t/${tenant}/v1`, headers: [] })
+})
+
+const begin = (model: string, parameters: Parameters = {}) =>
+  beginConversation({ endpoint: tenant, parameters: { model, stream: true, ...parameters } })
+
+const pathOf = (id: string) => visiblePath(treeOf(id)!)
+const lastOf = (id: string): Message => pathOf(id).at(-1)!
+const said = (id: string) => pathOf(id).map((message) => `${message.role}: ${textOf(message)}`)
+
+/** Waits until words of the reply have come, and been written down because the page was hidden. */
+async function wordsCame(id: string): Promise<string> {
+  for (;;) {
+    await page.frameAsked()
+    page.drawFrame()
+    page.hide()
+    page.hide(false)
+    const kept = await loadTree(id)
+    const live = [...kept!.messages.values()].find(({ status }) => status === 'streaming')
+    if (live && textOf(live)) return textOf(live)
+  }
+}
+
+describe('a run', () => {
+  test('asks with the path and what is set, and receives the reply', async () => {
+    const id = begin('echo', { temperature: 0, stream: true })
+    expect(await sendText(id, 'Hello')).toBe('done')
+    expect(said(id)).toEqual(['user: Hello', 'assistant: user: Hello'])
+    expect(lastOf(id)).toMatchObject({
+      status: 'done',
+      finish_reason: 'stop',
+      run: { choice: 0, endpoint: 'Test', model: 'echo', parameters: { temperature: 0 } },
+    })
+    const { firstToken, started, ended } = lastOf(id).run!
+    expect(started).toBeLessThanOrEqual(firstToken!)
+    expect(firstToken).toBeLessThanOrEqual(ended!)
+    expect(server.requests(tenant).map(({ body }) => body)).toEqual([
+      { model: 'echo', stream: true, temperature: 0, messages: [{ role: 'user', content: 'Hello' }] },
+    ])
+  })
+
+  test('sends the whole path the next time', async () => {
+    const id = begin('say?text=Hi', { stream: false })
+    await sendText(id, 'One')
+    await sendText(id, 'Two')
+    expect(server.requests(tenant).at(-1)?.body).toMatchObject({
+      messages: [
+        { role: 'user', content: 'One' },
+        { role: 'assistant', content: 'Hi' },
+        { role: 'user', content: 'Two' },
+      ],
+    })
+  })
+
+  test('is kept as it is shown', async () => {
+    const id = begin('story?tokens=30')
+    await sendText(id, 'Tell me')
+    expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('names the conversation after the first words', async () => {
+    const id = begin('say?text=Hi')
+    await sendText(id, '# Hello\nthere')
+    await sendText(id, 'Other words')
+    expect(treeOf(id)?.conversation.title).toBe('Hello')
+  })
+
+  test('sends the key to the origin it was saved for, and to no other', async () => {
+    const endpoint = endpointById(tenant)!
+    await keySaved(endpoint, 'secret-key')
+    const id = begin('say?text=Hi')
+    await sendText(id, 'One')
+    endpointSaved({ ...endpoint, baseURL: endpoint.baseURL.replace(server.origin, server.otherOrigin) })
+    await sendText(id, 'Two')
+    const [one, other] = server.requests(tenant)
+    expect(one?.headers.authorization).toBe('Bearer secret-key')
+    expect(other?.origin).toBe(server.otherOrigin)
+    expect(other?.headers).not.toHaveProperty('authorization')
+    expect(JSON.stringify([...treeOf(id)!.messages.values()])).not.toContain('secret-key')
+  })
+
+  test('is one at a time in a conversation', async () => {
+    const id = begin('held')
+    const ending = sendText(id, 'Hello')
+    expect(await startRun(id, null)).toBe('failed')
+    server.release('gate', tenant)
+    expect(await ending).toBe('done')
+    expect(server.requests(tenant)).toHaveLength(1)
+    expect(activeRun(id)).toBeUndefined()
+  })
+})
+
+describe('several choices', () => {
+  test.each(['choices', 'choices-reverse', 'choices-together', 'choices-unequal'])(
+    'of %s are siblings, each whole, the first of them seen',
+    async (model) => {
+      const id = begin(model, { n: 3 })
+      expect(await sendText(id, 'Hello')).toBe('done')
+      const tree = treeOf(id)!
+      const replies = childrenOf(tree, pathOf(id)[0]!.id).map((reply) => tree.messages.get(reply)!)
+      expect(replies).toHaveLength(3)
+      for (const { content, status, run } of replies) {
+        expect(status).toBe('done')
+        expect(content).toMatch(new RegExp(`^Choice ${run!.choice + 1}:`))
+      }
+      expect(replies.map(({ run }) => run!.choice).toSorted((one, other) => one - other)).toEqual([0, 1, 2])
+      expect(new Set(replies.map(({ run }) => run!.id)).size).toBe(1)
+      expect(pathOf(id)).toHaveLength(2)
+      expect(await loadTree(id)).toEqual(tree)
+    },
+  )
+})
+
+describe('a run that is stopped', () => {
+  test('keeps what came, and hangs up', async () => {
+    const id = begin('held')
+    const ending = sendText(id, 'Hello')
+    const words = await wordsCame(id)
+    stopRun(id)
+    expect(await ending).toBe('stopped')
+    expect(lastOf(id)).toMatchObject({ status: 'stopped', content: expect.stringContaining(words) })
+    expect(lastOf(id)).not.toHaveProperty('error')
+    expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('before the first word is stopped, and not sent the next time', async () => {
+    const id = begin('late-headers')
+    const ending = sendText(id, 'Hello')
+    await server.reached('gate', tenant)
+    stopRun(id)
+    expect(await ending).toBe('stopped')
+    expect(lastOf(id)).toMatchObject({ status: 'stopped', content: '' })
+    server.release('gate', tenant)
+    await sendText(id, 'Again')
+    expect(server.requests(tenant).at(-1)?.body).toMatchObject({
+      messages: [
+        { role: 'user', content: 'Hello' },
+        { role: 'user', content: 'Again' },
+      ],
+    })
+  })
+})
+
+describe('a run that fails', () => {
+  test.each([
+    ['cut', 'cut-off'],
+    ['error-in-stream', 'rejected'],
+    ['bad-json', 'garbled'],
+  ])('by %s keeps what came, with the error beside it', async (model, kind) => {
+    const id = begin(model)
+    expect(await sendText(id, 'Hello')).toBe('failed')
+    expect(lastOf(id)).toMatchObject({ status: 'failed', error: { kind } })
+    expect(textOf(lastOf(id))).toMatch(/\w/)
+    expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('without a word has the error alone', async () => {
+    const id = begin('no-answer')
+    expect(await sendText(id, 'Hello')).toBe('failed')
+    expect(lastOf(id)).toMatchObject({ status: 'failed', content: '', error: { kind: 'unreachable' } })
+  })
+
+  test('because its endpoint has been removed says so, and asks nobody', async () => {
+    const id = begin('echo')
+    endpointRemoved(tenant)
+    expect(await sendText(id, 'Hello')).toBe('failed')
+    expect(lastOf(id)).toMatchObject({ status: 'failed', error: { kind: 'unreachable' } })
+    expect(server.requests(tenant)).toEqual([])
+  })
+})
+
+describe('while a reply streams', () => {
+  test('a message that is removed stays removed', async () => {
+    const id = begin('held')
+    const ending = sendText(id, 'Hello')
+    await wordsCame(id)
+    const reply = lastOf(id)
+    commit(id, { put: [], removed: [reply.id] })
+    page.hide()
+    page.hide(false)
+    server.release('gate', tenant)
+    await ending
+    expect(said(id)).toEqual(['user: Hello'])
+    expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('a message that is moved stays where it went', async () => {
+    const id = beginConversation({
+      endpoint: tenant,
+      parameters: { model: 'held', stream: true },
+      system: 'Be brief.',
+    })
+    const ending = sendText(id, 'Hello')
+    await wordsCame(id)
+    // Another tab takes the question away; the reply now follows what came before it.
+    commit(id, removeOne(treeOf(id)!, pathOf(id)[1]!.id))
+    page.hide()
+    page.hide(false)
+    expect((await loadTree(id))?.messages.get(lastOf(id).id)?.parent).toBe(pathOf(id)[0]!.id)
+    server.release('gate', tenant)
+    expect(await ending).toBe('done')
+    expect(pathOf(id).map(({ role }) => role)).toEqual(['system', 'assistant'])
+    expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('a draft waits, and is sent when the reply is done', async () => {
+    const id = begin('held?tokens=5')
+    const ending = sendText(id, 'One')
+    draftChanged(id, 'Two')
+    await sendDraft(id)
+    expect(isQueued(id)).toBe(true)
+    expect(draftOf(id)).toBe('Two')
+    server.release('gate', tenant)
+    expect(await ending).toBe('done')
+    await runEnded(id)
+    expect(pathOf(id).map(({ role }) => role)).toEqual(['user', 'assistant', 'user', 'assistant'])
+    expect(said(id)[2]).toBe('user: Two')
+    expect(draftOf(id)).toBe('')
+    expect(isQueued(id)).toBe(false)
+  })
+
+  test('a draft stays in its place if the reply is stopped', async () => {
+    const id = begin('held')
+    const ending = sendText(id, 'One')
+    draftChanged(id, 'Two')
+    await sendDraft(id)
+    stopRun(id)
+    expect(await ending).toBe('stopped')
+    expect(draftOf(id)).toBe('Two')
+    expect(isQueued(id)).toBe(false)
+    expect(server.requests(tenant).length).toBeLessThan(2)
+  })
+})
+
+describe('an example', () => {
+  const example: Example = {
+    id: 'tutor',
+    system: 'Be brief.',
+    turns: ['One', 'Two'],
+    parameters: {},
+    builtInModel: 'guide',
+  }
+
+  test('sends its turns one after the other', async () => {
+    endpointChosen(tenant)
+    modelsListed(tenant, ['another'])
+    modelUsed(tenant, 'echo?only=last')
+    await runExample(example, 'Title')
+    expect(said(openConversationId()!)).toEqual([
+      'system: Be brief.',
+      'user: One',
+      'assistant: One',
+      'user: Two',
+      'assistant: Two',
+    ])
+  })
+
+  test('ends where the reader goes on alone', async () => {
+    endpointChosen(tenant)
+    modelsListed(tenant, ['another'])
+    modelUsed(tenant, 'held?tokens=5')
+    const over = runExample(example, 'Title')
+    const id = openConversationId()!
+    draftChanged(id, 'Mine')
+    await sendDraft(id)
+    server.release('gate', tenant)
+    await over
+    await runEnded(id)
+    const words = pathOf(id).filter(({ role }) => role === 'user')
+    expect(words.map(textOf)).toEqual(['One', 'Mine'])
+  })
+})
