@@ -26,7 +26,7 @@ export interface Ngrams {
  * A good compressor would trust long contexts more; then it would recite the corpus, and a sample should
  * wander from one text into another.
  */
-const trust = (count: number, length: number) => (length === 1 ? 0.99 : (0.97 * count) / (count + 0.3))
+const trust = (count: number, length: number) => (length === 1 ? 0.998 : (0.97 * count) / (count + 0.3))
 
 /** Counts, in texts that are cut into tokens already, which token follows the last ones, up to `order` of them. */
 export function countNgrams(texts: readonly (readonly string[])[], order: number): Ngrams {

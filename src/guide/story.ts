@@ -47,7 +47,7 @@ function chanceOfEnding(length: number, chanceOfWords: number): number {
 
 const fullStop = prose.vocabulary.indexOf('.')
 
-/** The longest sentence there is. A greedy sample can go in circles; then it needs a full stop from outside. */
+/** How long the longest sentence is. A greedy sample can go in circles; then it needs a full stop from outside. */
 const longestSentence = places.reduce(
   (longest, { length }, index) => Math.max(longest, length - (places[index - 1]?.length ?? 0)),
   0,
@@ -68,7 +68,7 @@ export function continueStory(
   const probabilities = prose.next(context, weights)
   if (oneLine) for (const id of lineBreaks) shift(probabilities, id, 0)
   const sentence = context.length - 1 - context.findLastIndex(endsSentence)
-  if (sentence > longestSentence) shift(probabilities, fullStop, 0.9)
+  if (sentence > 2 * longestSentence) shift(probabilities, fullStop, 0.9)
   const words = probabilities[0]!
   shift(probabilities, 0, endsSentence(context.at(-1)) ? chanceOfEnding(context.length, words) : 0)
   return probabilities
