@@ -43,7 +43,8 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     await sendText(begun, text, sending)
     return
   }
-  if (!text.trim() && !canAskAgain(id)) return
+  // One that is still being loaded, or has gone, leaves the words where they are.
+  if (!treeOf(id) || (!text.trim() && !canAskAgain(id))) return
   draftChanged(place, '')
   await sendText(id, text, sending)
 }

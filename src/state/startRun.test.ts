@@ -260,6 +260,12 @@ describe('while a reply streams', () => {
   })
 })
 
+test('a draft stays where it is if its conversation is not there', async () => {
+  draftChanged('nobody', 'words')
+  await sendDraft('nobody')
+  expect(draftOf('nobody')).toBe('words')
+})
+
 describe('an example', () => {
   const example: Example = {
     id: 'tutor',
