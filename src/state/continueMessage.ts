@@ -20,7 +20,7 @@ export async function messageContinued(
   const old = messageOf(id, message)
   if (!tree || !old || activeRun(id)) return
   if (canPrefill(id)) {
-    await runAndGoOn(id, old.parent, { prefill: textOf(old) })
+    await runAndGoOn(id, old.parent, { prefill: textOf(old), requests: 1 })
     return
   }
   const turn = append(tree, message, { role: 'user', content: request }, { id: newId(), created: Date.now() })
@@ -35,5 +35,5 @@ export async function alternativePicked(
   prefix: string,
 ): Promise<void> {
   const old = messageOf(id, message)
-  if (old && prefix && !activeRun(id)) await runAndGoOn(id, old.parent, { prefill: prefix })
+  if (old && prefix && !activeRun(id)) await runAndGoOn(id, old.parent, { prefill: prefix, requests: 1 })
 }

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
-import { type Conversation, type Tree, siblingsOf, visiblePath } from '../conversation/Tree'
+import { type Conversation, type Tree, chosenChild, siblingsOf, visiblePath } from '../conversation/Tree'
 import { loadConversations, loadTree, saveChange } from '../storage/conversations'
 import { onNews, tellOtherTabs } from '../storage/otherTabs'
 import { interruptedIn } from './interrupted'
@@ -32,6 +32,13 @@ export const usePath = (id: ConversationId | null) =>
 /** The role of the last message on the visible path; undefined if there is none. */
 export const useConversationEnd = (id: ConversationId | null) =>
   useStore(store, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]).at(-1)?.role : undefined))
+/** Whether a message's calls have been answered on the visible path. */
+export const useHasToolResult = (id: ConversationId, message: MessageId) =>
+  useStore(store, ({ trees }) => {
+    const tree = trees[id]
+    const next = tree && chosenChild(tree, message)
+    return next !== undefined && tree?.messages.get(next)?.role === 'tool'
+  })
 export const useIsMissing = (id: ConversationId | null) =>
   useStore(store, ({ missing }) => id !== null && id in missing)
 

@@ -11,6 +11,7 @@ export function CopyButton({ text }: { text: string }) {
     const timer = setTimeout(() => setState('copy'), 2000)
     return () => clearTimeout(timer)
   }, [state])
+  const copy = async () => setState((await copyText(text)) ? 'copied' : 'copyFailed')
   return (
     <Button look="plain" onClick={async () => setState((await copyText(text)) ? 'copied' : 'copyFailed')}>
       {t.message[state]}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import type { ToolCall } from '../protocol/wire'
+import { useHasToolResult } from '../state/conversations'
 import { toolResultsSent } from '../state/toolResults'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
@@ -12,12 +13,16 @@ import { prettyArguments } from './prettyArguments'
 export function ToolCalls({ conversation, message }: { conversation: ConversationId; message: Message }) {
   const running = useIsRunning(conversation)
   const [results, setResults] = useState<Record<number, string>>({})
+  const [again, setAgain] = useState(false)
+  const answered = useHasToolResult(conversation, message.id)
   const calls = message.tool_calls
   if (!calls?.length) return null
   const whole = !isLive(message)
+  const asking = whole && (again || !answered)
   const complete = calls.every(({ index }) => results[index]?.trim())
   const send = () => {
     setResults({})
+    setAgain(false)
     void toolResultsSent(
       conversation,
       message.id,
@@ -30,7 +35,7 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
         {calls.map((call) => (
           <li key={call.index} className="rounded-block bg-code px-3.5 py-2.5">
             <Call call={call} whole={whole} />
-            {whole && (
+            {asking && (
               <TextArea
                 aria-label={t.message.toolResult(nameOf(call))}
                 placeholder={t.message.toolResultPlaceholder}
@@ -44,7 +49,14 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
           </li>
         ))}
       </ul>
-      {whole && (
+      {whole && !asking && (
+        <div>
+          <Button look="plain" className="-ms-1.5" onClick={() => setAgain(true)}>
+            {t.message.answerAgain}
+          </Button>
+        </div>
+      )}
+      {asking && (
         <div>
           <Button disabled={running || !complete} onClick={send}>
             {t.message.sendResults(calls.length)}

@@ -26,3 +26,14 @@ export function seconds(milliseconds: number): string {
 /** A rate, with a digit after the point only where it says something. */
 export const rate = (perSecond: number) =>
   format(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })
+
+export const isToday = (at: number) => new Date(at).toDateString() === new Date().toDateString()
+
+/** A moment in short: 20:31 if it is today, 22 Nov if it is this year, else 22 Nov 2025. */
+export function moment(at: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date().getFullYear()
+  const options: Intl.DateTimeFormatOptions = isToday(at)
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }
+  return new Intl.DateTimeFormat(language(), options).format(at)
+}
