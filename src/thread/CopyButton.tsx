@@ -13,7 +13,7 @@ export function CopyButton({ text }: { text: string }) {
   }, [state])
   const copy = async () => setState((await copyText(text)) ? 'copied' : 'copyFailed')
   return (
-    <Button look="plain" onClick={async () => setState((await copyText(text)) ? 'copied' : 'copyFailed')}>
+    <Button look="plain" onClick={() => void copy()}>
       {t.message[state]}
     </Button>
   )
