@@ -55,6 +55,7 @@ const doors: readonly [package_: RegExp, rooms: readonly string[]][] = [
   [/^eventsource-parser(\/|$)/, ['protocol']],
   [/^openai\//, ['protocol']],
   [/^minisearch$/, ['guide']],
+  [/^(diff|virtua)$/, ['workbench']],
   [/^gpt-tokenizer(\/|$)/, ['tokens']],
   [/^@cfworker\/json-schema$/, ['markdown']],
   [
@@ -207,10 +208,11 @@ describe('every file of src', () => {
   })
 
   test('the doors that the browser opens are seen in use', () => {
+    const sources = files.filter((path) => !isTest(path)).map((path) => ({ path, source: read(path) }))
     const used = (name: string) =>
-      files.filter(
-        (path) => /\.tsx?$/.test(path) && !isTest(path) && usesOf(path, read(path)).names.has(name),
-      )
+      sources
+        .filter(({ path, source }) => source.includes(name) && usesOf(path, source).names.has(name))
+        .map(({ path }) => path)
     expect(used('fetch')).toContain('api/fetchFor.ts')
     expect(used('localStorage')).toContain('storage/local.ts')
     expect(used('BroadcastChannel')).toContain('storage/otherTabs.ts')
