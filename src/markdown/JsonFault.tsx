@@ -20,7 +20,8 @@ export function JsonFault({ source, fault: { offset, line, column, reason } }: J
       <CodeFrame name={labels.json} source={source}>
         <code>
           {source.slice(0, offset)}
-          <mark aria-label={labels.jsonFaultMark} role="mark">
+          <mark>
+            <span className="sr-only">{labels.jsonFaultMark}</span>
             {visible}
           </mark>
           {source.slice(end)}

@@ -24,13 +24,13 @@ export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
         onError={() => setStatus('failed')}
       />
     )
-  const name = (
-    <>
-      <span className="picture-name">{alt || labels.image}</span>
-      <span className="picture-host">{host}</span>
-    </>
-  )
-  if (insideLink) return <span className="picture">{name}</span>
+  if (insideLink)
+    return (
+      <span className="picture">
+        <span className="picture-name">{alt || labels.image}</span>
+        <span className="picture-host">{host}</span>
+      </span>
+    )
   if (status === 'failed')
     return (
       <a className="picture" href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
@@ -38,14 +38,8 @@ export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
       </a>
     )
   return (
-    <button
-      type="button"
-      className="picture"
-      title={url}
-      aria-label={labels.loadImage(alt, host)}
-      onClick={() => setStatus('wanted')}
-    >
-      {name}
+    <button type="button" className="picture" title={url} onClick={() => setStatus('wanted')}>
+      <span className="picture-name">{labels.loadImage(alt, host)}</span>
     </button>
   )
 }
