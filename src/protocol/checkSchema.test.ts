@@ -139,8 +139,8 @@ describe('mending', () => {
 
   const leaf = fc.constantFrom<JsonValue>('object', 'array', 'string', '#', true, false, null, [], ['a'], 1)
   const keyword = fc.constantFrom(
-    ...['type', 'properties', 'required', 'items', 'anyOf', 'oneOf', 'allOf', '$ref', '$defs', 'enum'],
-    ...['format', 'minLength', 'additionalProperties', 'const', 'a', '__proto__'],
+    ...'type properties required items anyOf oneOf allOf $ref $defs enum const'.split(' '),
+    ...'format minLength additionalProperties a __proto__'.split(' '),
   )
   const schemaOf = fc.memo((depth): fc.Arbitrary<JsonObject> => fc.dictionary(keyword, valueOf(depth)))
   const valueOf = fc.memo((depth): fc.Arbitrary<JsonValue> =>

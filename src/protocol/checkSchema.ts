@@ -173,8 +173,16 @@ function checkRoot(node: JsonObject, found: Found) {
 const maps = new Set(['properties', '$defs', 'definitions', 'patternProperties', 'dependentSchemas'])
 const lists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems'])
 const singles = new Set([
-  ...['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames'],
-  ...['unevaluatedItems', 'unevaluatedProperties'],
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
 ])
 
 const isSchema = (value: JsonValue | undefined): value is JsonObject => isObject(value)

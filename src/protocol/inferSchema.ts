@@ -26,8 +26,8 @@ function shapeOf(value: JsonValue): Shape {
 
 function add(shape: Shape, value: JsonValue): void {
   if (value === null) shape.scalars.add('null')
-  else if (typeof value === 'boolean' || typeof value === 'string')
-    shape.scalars.add(typeof value as 'boolean' | 'string')
+  else if (typeof value === 'boolean') shape.scalars.add('boolean')
+  else if (typeof value === 'string') shape.scalars.add('string')
   else if (typeof value === 'number') shape.scalars.add(Number.isInteger(value) ? 'integer' : 'number')
   else if (Array.isArray(value)) {
     shape.items ??= nothing()

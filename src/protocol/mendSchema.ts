@@ -23,7 +23,7 @@ export function mendAll(schema: JsonObject): JsonObject {
 
 function repair(node: JsonObject, { code, names }: SchemaFinding, mend: SchemaMend): JsonObject {
   const required = isList(node['required']) ? node['required'] : []
-  const optional = new Set(names)
+  const named = new Set(names)
   switch (mend) {
     case 'make-object':
       return { type: 'object', ...without(node, ['type']) }
@@ -34,11 +34,11 @@ function repair(node: JsonObject, { code, names }: SchemaFinding, mend: SchemaMe
     case 'require-or-null':
       return {
         ...node,
-        properties: mapProperties(node, (name, child) => (optional.has(name) ? orNull(child) : child)),
+        properties: mapProperties(node, (name, child) => (named.has(name) ? orNull(child) : child)),
         required: inOrder(node, [...required, ...names]),
       }
     case 'forget-required':
-      return { ...node, required: required.filter((name) => !names.includes(String(name))) }
+      return { ...node, required: required.filter((name) => !(typeof name === 'string' && named.has(name))) }
     case 'drop-keyword':
       return without(node, code === 'format' ? ['format'] : names)
     case 'use-any-of':

@@ -4,22 +4,18 @@
  */
 
 /** The keywords it takes. `$schema` is not documented, but its own libraries send it. */
-export const strictKeywords: ReadonlySet<string> = new Set([
-  ...['$schema', '$defs', 'definitions', '$ref', 'title', 'description'],
-  ...['type', 'enum', 'const', 'anyOf'],
-  ...['properties', 'required', 'additionalProperties'],
-  ...['items', 'minItems', 'maxItems'],
-  ...['pattern', 'format'],
-  ...['multipleOf', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
-])
+export const strictKeywords = words(`
+  $schema $defs definitions $ref title description type enum const anyOf
+  properties required additionalProperties items minItems maxItems pattern format
+  multipleOf minimum maximum exclusiveMinimum exclusiveMaximum`)
 
-export const strictTypes: ReadonlySet<string> = new Set([
-  ...['string', 'number', 'integer', 'boolean', 'null', 'object', 'array'],
-])
+export const strictTypes = words('string number integer boolean null object array')
 
-export const strictFormats: ReadonlySet<string> = new Set([
-  ...['date-time', 'time', 'date', 'duration', 'email', 'hostname', 'ipv4', 'ipv6', 'uuid'],
-])
+export const strictFormats = words('date-time time date duration email hostname ipv4 ipv6 uuid')
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}
 
 export const strictLimits = {
   /** Objects within objects, the root counted. */
