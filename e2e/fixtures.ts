@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test'
 import { type Endpoint, endpointOf } from './endpoint'
 import { type Guard, watch } from './guard'
+import { Parley } from './pages/Parley'
 import { type TestServer, startTestServer } from './server/startTestServer'
 
 export { expect } from '@playwright/test'
@@ -9,6 +10,7 @@ export { model } from './endpoint'
 interface ForTest {
   endpoint: Endpoint
   guard: Guard
+  parley: Parley
 }
 
 interface ForWorker {
@@ -29,6 +31,9 @@ export const test = base.extend<ForTest, ForWorker>({
     const tenant = `${testId}-${retry}-${repeatEachIndex}`
     await use(endpointOf(server, tenant))
     server.reset(tenant)
+  },
+  parley: async ({ page }, use) => {
+    await use(new Parley(page))
   },
   guard: [
     async ({ context, server, baseURL }, use) => {

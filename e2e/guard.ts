@@ -29,9 +29,11 @@ export function watch(context: BrowserContext, knownOrigins: string[]): Guard {
     if (violation || !patterns.some((pattern) => pattern.test(text))) faults.push(`console: ${text}`)
   })
   context.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url())
+    const address = request.url()
+    // Browsers take addresses that Node does not; these belong to no known origin.
+    const { protocol, origin } = new URL(URL.canParse(address) ? address : 'http://unreadable')
     if (!/^(https?|wss?):$/.test(protocol) || origins.has(origin)) return
-    faults.push(`a request left for ${request.url()}`)
+    faults.push(`a request left for ${address}`)
   })
 
   return {

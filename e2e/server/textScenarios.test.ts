@@ -11,6 +11,12 @@ afterAll(() => server.close())
 const said = async (model: string) => (await ask(url, model)).content()
 
 const checks: Record<keyof typeof textScenarios, () => Promise<void>> = {
+  'gpt-4o-mini': async () => {
+    expect(await said('gpt-4o-mini')).toBe('An answer to **Hello**')
+    const body = { response_format: { type: 'json_object' } }
+    const json = (await ask(url, 'gpt-4o-mini', { body })).content()
+    expect(JSON.parse(json)).toEqual({ name: 'John Smith', age: 35, city: 'Seattle' })
+  },
   markdown: async () => expect(await said('markdown')).toBe(markdown),
   'open-fence': async () => expect((await said('open-fence')).split('```')).toHaveLength(2),
   unicode: async () => {

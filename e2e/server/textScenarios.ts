@@ -1,4 +1,5 @@
 import { textChoice } from './choice'
+import { textOf } from './plainScenarios'
 import { replySteps } from './reply'
 import type { Call, Scenario } from './Scenario'
 import { hostile, markdown, person, unicode } from './texts'
@@ -7,10 +8,20 @@ const says = (text: (call: Call) => string): Scenario => ({
   steps: (call) => replySteps(call, [textChoice(call, text(call))]),
 })
 
+/** The answers that the documentation's three examples hope for. */
+const documented = ({ body: { messages, response_format } }: Call): string =>
+  response_format?.type === 'json_object'
+    ? JSON.stringify({ name: 'John Smith', age: 35, city: 'Seattle' })
+    : `An answer to **${messages
+        .filter(({ role }) => role === 'user')
+        .map(textOf)
+        .join(' ')}**`
+
 const pretty = JSON.stringify(person, null, 2)
 
 /** Answers that differ by what they say. */
 export const textScenarios = {
+  'gpt-4o-mini': says(documented),
   markdown: says(() => markdown),
   'open-fence': says(() => 'Here is the code:\n\n```python\nfor n in range(3):\n    print(n)\n'),
   unicode: says(() => unicode),

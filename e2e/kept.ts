@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+
+type Store = 'conversations' | 'messages' | 'drafts' | 'keys'
+
+/** What a browser keeps in one store of the page's database, read past the page's own code. */
+export const kept = (page: Page, store: Store): Promise<unknown[]> =>
+  page.evaluate(
+    (name) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('parley')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const reading = database.transaction(name).objectStore(name).getAll()
+          reading.addEventListener('error', () => reject(reading.error))
+          reading.addEventListener('success', () => {
+            database.close()
+            resolve(reading.result)
+          })
+        })
+      }),
+    store,
+  )

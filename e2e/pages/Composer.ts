@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test'
+
+/** Where the reader writes. */
+export class Composer {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  get field() {
+    return this.#page.getByRole('textbox', { name: 'Message', exact: true })
+  }
+
+  get sendButton() {
+    return this.#page.getByRole('button', { name: 'Send', exact: true })
+  }
+
+  get stopButton() {
+    return this.#page.getByRole('button', { name: /^Stop/ })
+  }
+
+  /** What stands beside the field while its text waits for a reply to be finished. */
+  get queued() {
+    return this.#page.locator('form').getByText('Will be sent when this reply is finished.')
+  }
+
+  get unqueueButton() {
+    return this.#page.getByRole('button', { name: 'Don’t send' })
+  }
+}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+
+/** The form in which an endpoint is made or mended. */
+export class EndpointForm {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  get #dialog() {
+    return this.#page.getByRole('dialog', { name: 'Settings' })
+  }
+
+  get preset() {
+    return this.#dialog.getByRole('combobox', { name: 'Start from' })
+  }
+
+  get baseURL() {
+    return this.#dialog.getByRole('textbox', { name: 'Base URL' })
+  }
+
+  get name() {
+    return this.#dialog.getByRole('textbox', { name: 'Name', exact: true })
+  }
+
+  /** A field for secrets has no role; its label names it. */
+  get key() {
+    return this.#dialog.getByLabel('API key')
+  }
+
+  get replaceKey() {
+    return this.#dialog.getByRole('button', { name: 'Replace', exact: true })
+  }
+
+  get removeKey() {
+    return this.#dialog.getByRole('button', { name: 'Remove key' })
+  }
+
+  get addHeader() {
+    return this.#dialog.getByRole('button', { name: 'Add a header' })
+  }
+
+  get headerName() {
+    return this.#dialog.getByRole('textbox', { name: 'Header name' })
+  }
+
+  get headerValue() {
+    return this.#dialog.getByRole('textbox', { name: 'Header value' })
+  }
+
+  get test() {
+    return this.#dialog.getByRole('button', { name: 'Test', exact: true })
+  }
+
+  get verdict() {
+    return this.#dialog.getByRole('status')
+  }
+
+  get problem() {
+    return this.#dialog.getByRole('alert')
+  }
+
+  get save() {
+    return this.#dialog.getByRole('button', { name: 'Save' })
+  }
+
+  get cancel() {
+    return this.#dialog.getByRole('button', { name: 'Cancel' })
+  }
+}

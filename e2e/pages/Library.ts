@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+
+/** The list of conversations. */
+export class Library {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  get list() {
+    return this.#page.getByRole('navigation', { name: 'Conversations' })
+  }
+
+  get entries() {
+    return this.list.getByRole('link')
+  }
+
+  entry(title: string | RegExp) {
+    return this.list.getByRole('link', { name: title, exact: typeof title === 'string' })
+  }
+
+  get newConversation() {
+    return this.#page.getByRole('link', { name: 'New conversation' }).first()
+  }
+
+  async choose(action: 'Rename' | 'Remove', title: string): Promise<void> {
+    await this.list.getByRole('listitem').filter({ hasText: title }).hover()
+    await this.#page.getByRole('button', { name: `Actions for “${title}”` }).click()
+    await this.#page.getByRole('menuitem', { name: action }).click()
+  }
+
+  async rename(title: string, name: string): Promise<void> {
+    await this.choose('Rename', title)
+    const field = this.#page.getByRole('textbox', { name: `New title for “${title}”` })
+    await field.fill(name)
+    await field.press('Enter')
+  }
+}

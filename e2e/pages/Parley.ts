@@ -1,0 +1,75 @@
+import { type Page, expect } from '@playwright/test'
+import { Composer } from './Composer'
+import { Library } from './Library'
+import { Parameters } from './Parameters'
+import { Settings } from './Settings'
+import { Thread } from './Thread'
+
+/** What a test may find already chosen; the rest is as on the first visit. */
+export interface Chosen {
+  /** The base URL of an endpoint that is there and in use. */
+  baseURL?: string
+  /** The model last used with it. */
+  model?: string
+  /** What every new conversation has set. */
+  defaults?: Record<string, unknown>
+  theme?: 'light' | 'dark'
+  stallSeconds?: number
+}
+
+/** The page as a reader sees it. Everything is found by its role and its name. */
+export class Parley {
+  readonly page: Page
+  readonly composer: Composer
+  readonly library: Library
+  readonly parameters: Parameters
+  readonly settings: Settings
+  readonly thread: Thread
+
+  constructor(page: Page) {
+    this.page = page
+    this.composer = new Composer(page)
+    this.library = new Library(page)
+    this.parameters = new Parameters(page)
+    this.settings = new Settings(page)
+    this.thread = new Thread(page)
+  }
+
+  /** Opens the page on its first visit, or with something chosen before; what a test chooses later is kept. */
+  async open(chosen?: Chosen): Promise<void> {
+    if (chosen) {
+      const { baseURL, model, ...rest } = chosen
+      const endpoint = { id: 'test', name: 'Test server', baseURL, headers: [] }
+      const settings = {
+        version: 1,
+        ...(baseURL && { endpoints: [endpoint], endpoint: 'test' }),
+        ...(model && { models: { test: model } }),
+        ...rest,
+      }
+      await this.page.addInitScript((kept) => {
+        if (localStorage.getItem('parley.settings') === null) localStorage.setItem('parley.settings', kept)
+      }, JSON.stringify(settings))
+    }
+    await this.page.goto('/')
+    await expect(this.composer.field).toBeVisible()
+  }
+
+  /** Sends a message the way most people do. */
+  async send(text: string): Promise<void> {
+    await this.composer.field.fill(text)
+    await this.composer.field.press('Enter')
+  }
+
+  /** A line that comes and goes, with what has happened. */
+  notice(text: string | RegExp) {
+    return this.page.getByRole('status').filter({ hasText: text })
+  }
+
+  button(name: string | RegExp) {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  link(name: string | RegExp) {
+    return this.page.getByRole('link', { name, exact: typeof name === 'string' })
+  }
+}
