@@ -1,0 +1,178 @@
+import { expect, model, test } from './fixtures'
+
+test('an endpoint is added by hand, and answers', async ({ parley, endpoint }) => {
+  await parley.open()
+  await parley.button('Add an endpoint').first().click()
+  const { form, dialog } = parley.settings
+  await form.baseURL.fill(`${endpoint.baseURL}/chat/completions`)
+  await form.name.fill('By hand')
+  await form.addHeader.click()
+  await form.headerName.fill('X-Team')
+  await form.headerValue.fill('blue')
+  await form.save.click()
+  await expect(parley.settings.endpoint('By hand')).toContainText('In use for new conversations')
+  await expect(parley.settings.endpoint('By hand')).toContainText(endpoint.baseURL)
+  await parley.settings.closeButton.click()
+  await expect(dialog).toBeHidden()
+
+  await expect(parley.parameters.endpoint).toHaveValue(/.+/)
+  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done', 'The lamp at')
+  const [request] = await endpoint.completions()
+  expect(request?.path).toMatch(/\/v1\/chat\/completions$/)
+  expect(request?.headers).toMatchObject({ 'x-team': 'blue', 'content-type': 'application/json' })
+  expect(request?.headers).not.toHaveProperty('authorization')
+})
+
+test('without headers of the reader’s own none is sent that a strict server refuses', async ({
+  parley,
+  endpoint,
+}) => {
+  await parley.open()
+  await parley.settings.add({ name: 'Strict', baseURL: endpoint.under('plain-headers'), key: 'test-key-123' })
+  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done', 'The lamp at')
+})
+
+test('an endpoint without a name is called after its host', async ({ parley, endpoint }) => {
+  await parley.open()
+  await parley.settings.add({ name: '', baseURL: endpoint.baseURL })
+  await parley.settings.open()
+  await expect(parley.settings.endpoint(new URL(endpoint.origin).host)).toHaveCount(1)
+})
+
+test('a preset fills the form, and says what the server needs', async ({ parley, baseURL }) => {
+  await parley.open()
+  await parley.settings.open()
+  await parley.settings.addEndpoint.click()
+  const { form, dialog } = parley.settings
+  await form.preset.selectOption('OpenAI')
+  await expect(form.baseURL).toHaveValue('https://api.openai.com/v1')
+  await expect(form.name).toHaveValue('OpenAI')
+  await form.preset.selectOption('Ollama')
+  await expect(form.baseURL).toHaveValue('http://localhost:11434/v1')
+  await expect(dialog).toContainText(`OLLAMA_ORIGINS=${baseURL}`)
+  await form.preset.selectOption('Anthropic')
+  await expect(form.headerName).toHaveValue('anthropic-dangerous-direct-browser-access')
+})
+
+test('the test says what it proves', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  await parley.open()
+  await parley.settings.open()
+  await parley.settings.addEndpoint.click()
+  const { form } = parley.settings
+  await form.baseURL.fill(endpoint.under('models-many'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('lists 1000 models. This does not prove that the key works')
+  await form.baseURL.fill(endpoint.under('models-401'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('It did not answer as hoped. Invalid API Key')
+  await form.baseURL.fill(endpoint.under('no-cors'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('It did not answer as hoped. The server could not be reached.')
+})
+
+test('an endpoint is edited in its place', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  await parley.open({ baseURL: endpoint.under('models-404'), model: model('story', { tokens: 3 }) })
+  await parley.settings.edit('Test server')
+  await expect(parley.settings.form.preset).toHaveCount(0)
+  await parley.settings.form.baseURL.fill(endpoint.baseURL)
+  await parley.settings.form.name.fill('Mended')
+  await parley.settings.form.save.click()
+  await expect(parley.settings.endpoint('Mended')).toContainText(endpoint.baseURL)
+  await expect(parley.settings.endpoint('Test server')).toHaveCount(0)
+  await parley.settings.closeButton.click()
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done', 'The lamp at')
+})
+
+const wrong: [string, string][] = [
+  ['', 'A base URL is needed, such as http://localhost:11434/v1.'],
+  ['not an address', 'This is not a web address.'],
+  ['ftp://example.com/v1', 'Only http and https addresses can be called from a page.'],
+  ['javascript:alert(1)', 'Only http and https addresses can be called from a page.'],
+  ['https://me:secret@example.com/v1', 'Leave user names and passwords out of the address'],
+]
+
+for (const [address, sentence] of wrong) {
+  test(`the address “${address}” is refused in a sentence`, async ({ parley }) => {
+    await parley.open()
+    await parley.settings.open()
+    await parley.settings.addEndpoint.click()
+    const { form } = parley.settings
+    await form.baseURL.fill(address)
+    await form.save.click()
+    await expect(form.problem).toContainText(sentence)
+    await expect(form.baseURL).toBeFocused()
+    await expect(form.baseURL).toHaveAttribute('aria-invalid', 'true')
+    await form.cancel.click()
+    await expect(parley.settings.dialog.getByRole('listitem')).toHaveCount(1)
+  })
+}
+
+test('a header that no page can send is refused in a sentence', async ({ parley, endpoint }) => {
+  await parley.open()
+  await parley.settings.open()
+  await parley.settings.addEndpoint.click()
+  const { form } = parley.settings
+  await form.baseURL.fill(endpoint.baseURL)
+  await form.addHeader.click()
+  await form.headerName.fill('X Team')
+  await form.headerValue.fill('blue')
+  await form.save.click()
+  await expect(form.problem).toHaveText('“X Team” is not a header that a page can send.')
+})
+
+test('an endpoint is removed after one question, its conversations stay', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 3 }) })
+  await parley.send('Keep me.')
+  await parley.thread.reply().has('done')
+  const questions: string[] = []
+  let answer = false
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.message())
+    void (answer ? dialog.accept() : dialog.dismiss())
+  })
+  await parley.settings.open()
+  const remove = parley.settings.dialog.getByRole('button', { name: 'Remove Test server' })
+  await remove.click()
+  await expect(parley.settings.endpoint('Test server')).toHaveCount(1)
+  answer = true
+  await remove.click()
+  await expect(parley.settings.endpoint('Test server')).toHaveCount(0)
+  expect(questions).toEqual(Array(2).fill('Remove Test server and its key? Conversations stay.'))
+  await parley.settings.closeButton.click()
+
+  await parley.thread.reply().has('done', 'The lamp at')
+  await parley.send('Anyone?')
+  await expect(parley.thread.reply(1).error).toContainText(
+    'The endpoint of this conversation has been removed.',
+  )
+})
+
+test('the built-in endpoint cannot be removed or edited', async ({ parley }) => {
+  await parley.open()
+  await parley.settings.open()
+  const row = parley.settings.endpoint('Built in')
+  await expect(row).toContainText('No key, no network.')
+  await expect(row.getByRole('button')).toHaveCount(0)
+})
+
+test('an endpoint that is not in use can be taken into use', async ({ parley, endpoint }) => {
+  await parley.open()
+  await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL })
+  await parley.settings.open()
+  await parley.settings.endpoint('Built in').getByRole('button', { name: 'Use' }).click()
+  await expect(parley.settings.endpoint('Built in')).toContainText('In use for new conversations')
+  await expect(parley.settings.endpoint('Mine').getByRole('button', { name: 'Use' })).toBeVisible()
+  await parley.settings.closeButton.click()
+  await expect(parley.parameters.model).toHaveValue('guide')
+})

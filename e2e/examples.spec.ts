@@ -1,0 +1,116 @@
+import { expect, test } from './fixtures'
+
+const tutor = /^A tutor in two turns/
+const story = /^A story, streamed/
+const facts = /^Facts as JSON/
+
+test.describe('on the built-in endpoint', () => {
+  test('the tutor answers the second turn in the light of the first', async ({ parley }) => {
+    await parley.open()
+    await parley.button(tutor).click()
+    const { thread } = parley
+    await thread.message('system').has('done', 'You are a concise Python tutor.')
+    await thread.message('user', 0).has('done', 'What is a list comprehension?')
+    await thread.reply(0).has('done', /list comprehension/i)
+    await thread.message('user', 1).has('done', 'Can you show me an example?')
+    // Nothing in the second question says of what: that is known from the first.
+    await thread.reply(1).has('done', /\[[^\]]+ for \w+ in [^\]]+\]/)
+    await expect(thread.reply(1).body).toContainText('guide is a search program, not a language model')
+    await expect(thread.messages).toHaveCount(5)
+  })
+
+  test('the story is streamed', async ({ parley }) => {
+    await parley.open()
+    await parley.button(story).click()
+    const reply = parley.thread.reply()
+    await reply.has('streaming', /\w/)
+    await reply.has('done', /(\S+\s+){20}/)
+    await expect(reply.article).toContainText('babble')
+  })
+
+  test('the extractor fills the fields of the example', async ({ parley }) => {
+    await parley.open()
+    await parley.button(facts).click()
+    const reply = parley.thread.reply()
+    await reply.has('done', /name[^}]*John Smith[^}]*age[^}]*35[^}]*city[^}]*Seattle/)
+  })
+
+  test('the extractor reads a sentence that it has not seen', async ({ parley }) => {
+    await parley.open()
+    await parley.parameters.responseFormat('json_object').check()
+    await parley.send(
+      'Extract name, age, and city from: "Maria Lopez is 28 years old and lives in Madrid." Return JSON.',
+    )
+    await parley.thread.reply().has('done', /name[^}]*Maria Lopez[^}]*age[^}]*28[^}]*city[^}]*Madrid/)
+  })
+})
+
+test.describe('on an endpoint added by hand the requests are those of the documentation', () => {
+  test('the tutor sends its reply back with the second question', async ({ parley, endpoint }) => {
+    await parley.open()
+    await parley.settings.add({ name: 'By hand', baseURL: endpoint.baseURL })
+    await expect(parley.button(tutor)).toContainText('gpt-4o-mini')
+    await parley.button(tutor).click()
+    await parley.thread.reply(1).has('done', /list comprehension/)
+    const messages = [
+      { role: 'system', content: 'You are a concise Python tutor.' },
+      { role: 'user', content: 'What is a list comprehension?' },
+    ]
+    const reply = { role: 'assistant', content: 'An answer to **What is a list comprehension?**' }
+    expect((await endpoint.completions()).map(({ body }) => body)).toEqual([
+      { model: 'gpt-4o-mini', messages },
+      {
+        model: 'gpt-4o-mini',
+        messages: [...messages, reply, { role: 'user', content: 'Can you show me an example?' }],
+      },
+    ])
+  })
+
+  test('the story asks for a stream', async ({ parley, endpoint }) => {
+    await parley.open()
+    await parley.settings.add({ name: 'By hand', baseURL: endpoint.baseURL })
+    await parley.button(story).click()
+    await parley.thread.reply().has('done', 'An answer to Tell me a short story.')
+    expect((await endpoint.completions()).map(({ body }) => body)).toEqual([
+      {
+        model: 'gpt-4o-mini',
+        messages: [{ role: 'user', content: 'Tell me a short story.' }],
+        stream: true,
+      },
+    ])
+  })
+
+  test('the extractor asks for a JSON object', async ({ parley, endpoint }) => {
+    await parley.open()
+    await parley.settings.add({ name: 'By hand', baseURL: endpoint.baseURL })
+    await parley.button(facts).click()
+    await parley.thread.reply().has('done', /John Smith[^}]*35[^}]*Seattle/)
+    expect((await endpoint.completions()).map(({ body }) => body)).toEqual([
+      {
+        model: 'gpt-4o-mini',
+        messages: [
+          {
+            role: 'user',
+            content:
+              'Extract name, age, and city from: "John Smith is 35 years old and lives in Seattle.". Return JSON.',
+          },
+        ],
+        response_format: { type: 'json_object' },
+      },
+    ])
+  })
+
+  test('a server that is known not to have the model is asked for one that it has', async ({
+    parley,
+    endpoint,
+    guard,
+  }) => {
+    guard.allowFailedLoads()
+    await parley.open({ baseURL: endpoint.under('models-bare-list') })
+    await parley.parameters.model.click()
+    await expect(parley.button(story)).toContainText('bare-list')
+    await parley.button(story).click()
+    await expect.poll(async () => (await endpoint.completions()).length).toBe(1)
+    expect((await endpoint.completions())[0]?.body).toMatchObject({ model: 'bare-list', stream: true })
+  })
+})

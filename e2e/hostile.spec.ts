@@ -1,0 +1,87 @@
+import { expect, model, test } from './fixtures'
+
+test('nothing in an answer runs, loads or leads astray', async ({ page, parley, endpoint, server }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'hostile' })
+  await parley.send('Do your worst.')
+  const reply = parley.thread.reply()
+  await reply.has('done', /The end\.$/)
+  expect(await page.evaluate(() => Reflect.has(globalThis, 'pwned'))).toBe(false)
+  await expect(
+    reply.body.locator('script, iframe, object, embed, form, style, meta, base, svg[onload]'),
+  ).toHaveCount(0)
+  await expect(reply.body.locator('img[src^="http"], [onerror], [onload], [onclick]')).toHaveCount(0)
+  await expect(reply.body).toContainText("<script>window.pwned = 'script'</script>")
+
+  const addresses = await reply.body
+    .locator('a[href]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(addresses.length).toBeGreaterThan(0)
+  expect(addresses.filter((address) => !/^(https?:|mailto:|#)/.test(address ?? ''))).toEqual([])
+  for (const name of ['a link', 'another', 'entity'])
+    await expect(reply.body.getByText(name, { exact: true }).first()).toBeVisible()
+  await reply.body.getByText('a link', { exact: true }).click()
+  expect(await page.evaluate(() => Reflect.has(globalThis, 'pwned'))).toBe(false)
+  await expect(parley.thread.messages).toHaveCount(2)
+  expect(server.requests().filter(({ origin }) => origin === endpoint.otherOrigin)).toEqual([])
+})
+
+test('links of an answer leave no trace of where they were', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'markdown' })
+  await parley.send('Show me.')
+  const link = parley.thread.reply().article.getByRole('link', { name: 'link' })
+  await expect(link).toHaveAttribute('target', '_blank')
+  await expect(link).toHaveAttribute('rel', /noopener/)
+})
+
+test('an error in markup is text', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  await parley.open({ baseURL: endpoint.baseURL, model: 'error-hostile' })
+  await parley.send('Fail.')
+  const { error } = parley.thread.reply()
+  await expect(error).toContainText('<img src=x onerror=alert(1)><script>alert(1)</script>')
+  await expect(error).toContainText('"><svg onload=alert(1)>')
+  await expect(error.locator('img, script, svg, a')).toHaveCount(0)
+})
+
+test('a tool call in markup is text', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'tool-call-hostile' })
+  await parley.send('Call something.')
+  const { article } = parley.thread.reply()
+  await expect(article).toContainText('<img src=x onerror=alert(1)>')
+  await expect(article).toContainText('"__proto__":{"bad":true}')
+  await expect(article.locator('img, script')).toHaveCount(0)
+})
+
+test('a title in markup is text', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
+  await parley.send('<img src=x onerror=alert(1)>')
+  await parley.thread.reply().has('done')
+  await expect(parley.library.entry('<img src=x onerror=alert(1)>')).toBeVisible()
+  await expect(page).toHaveTitle('<img src=x onerror=alert(1)> – Parley')
+  await expect(page.locator('img')).toHaveCount(0)
+})
+
+test('the page carries its policy before anything else', async ({ page }) => {
+  const html = await (await page.request.get('/')).text()
+  const [, written = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? []
+  const policy = new Map(
+    written
+      .replaceAll('&#39;', "'")
+      .split('; ')
+      .map((directive) => {
+        const [name = '', ...sources] = directive.split(' ')
+        return [name, sources.join(' ')]
+      }),
+  )
+  expect(Object.fromEntries(policy)).toMatchObject({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  })
+  expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'))
+  expect(html.match(/<script(?![^>]* src=)/g)).toBeNull()
+  expect(html).not.toMatch(/<[^>]+ on\w+=/)
+})

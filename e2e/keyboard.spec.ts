@@ -1,0 +1,124 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, model, test } from './fixtures'
+
+/** Goes on with a key until the focus is there. */
+async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    if (await target.evaluateAll((found) => found.some((element) => element === document.activeElement)))
+      return
+    await page.keyboard.press(key)
+  }
+  await expect(target).toBeFocused()
+}
+
+test('the first stop leads past everything to the message box', async ({ page, parley }) => {
+  await parley.open()
+  const skip = parley.link('Skip to the message box')
+  await walkTo(page, skip, 'Shift+Tab')
+  const box = await skip.boundingBox()
+  expect(box?.width).toBeGreaterThan(50)
+  expect(box?.height).toBeGreaterThanOrEqual(24)
+  await page.keyboard.press('Enter')
+  await expect(parley.composer.field).toBeFocused()
+})
+
+test('a conversation can be had with the keyboard alone', async ({ page, parley, endpoint }) => {
+  const defaults = { stream: true, n: 2 }
+  await parley.open({ baseURL: endpoint.baseURL, model: model('choices', { tokens: 4 }), defaults })
+  await expect(parley.composer.field).toBeFocused()
+  await page.keyboard.type('Two of them, please.')
+  await page.keyboard.press('Enter')
+  const reply = parley.thread.reply()
+  await reply.has('done', /^Choice 1:/)
+  await expect(parley.composer.field).toBeFocused()
+
+  await walkTo(page, reply.button('Ask for this reply again'), 'Shift+Tab')
+  const actions = reply.button('Ask for this reply again').locator('..')
+  await expect(actions).toHaveCSS('opacity', '1')
+
+  await walkTo(page, reply.button('Next choice'), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await reply.has('done', /^Choice 2:/)
+  // The last choice has no next one: the focus stays with the switch.
+  await expect(reply.button('Previous choice')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await reply.has('done', /^Choice 1:/)
+
+  const question = parley.thread.message('user')
+  await walkTo(page, question.button('Edit this user message'), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(question.editor).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question.editor).toHaveCount(0)
+  await question.has('done', 'Two of them, please.')
+})
+
+test('after editing, the focus is back where it came from', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done')
+  const question = parley.thread.message('user')
+  await walkTo(page, question.button('Edit this user message'), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(question.editor).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question.button('Edit this user message')).toBeFocused()
+})
+
+test('the settings take the focus and give it back', async ({ page, parley }) => {
+  await parley.open()
+  await walkTo(page, parley.settings.opener, 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(parley.settings.dialog).toBeVisible()
+  expect(await parley.settings.dialog.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(
+    true,
+  )
+  await walkTo(page, parley.settings.addEndpoint)
+  await page.keyboard.press('Enter')
+  await walkTo(page, parley.settings.form.baseURL)
+  await page.keyboard.press('Escape')
+  await expect(parley.settings.dialog).toBeHidden()
+  await expect(parley.settings.opener).toBeFocused()
+})
+
+test('a conversation is renamed with the keyboard', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
+  await parley.send('Plain')
+  await parley.thread.reply().has('done')
+  await walkTo(page, parley.button('Actions for “Plain”'), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'New title for “Plain”' })).toBeFocused()
+  await page.keyboard.type('Better')
+  await page.keyboard.press('Enter')
+  await expect(parley.library.entries).toHaveText(['Better'])
+})
+
+test('a new conversation is a shortcut away', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done')
+  await page.keyboard.press('ControlOrMeta+Shift+O')
+  await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
+  await expect(parley.composer.field).toBeFocused()
+})
+
+test('on a phone the drawers give the focus back', async ({ page, parley }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await parley.open()
+  for (const name of ['Show conversations', 'Show parameters']) {
+    const opener = parley.button(name)
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog')
+    await expect(drawer).toBeVisible()
+    expect(await drawer.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+    await expect(opener).toBeFocused()
+  }
+})

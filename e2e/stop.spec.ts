@@ -1,0 +1,162 @@
+import { expect, model, test } from './fixtures'
+
+test('Stop keeps what came, says so, and hangs up', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'endless' })
+  await parley.send('Go on for ever.')
+  const reply = parley.thread.reply()
+  await reply.has('streaming', /^The lamp at/)
+  await parley.composer.stopButton.click()
+  await reply.has('stopped', /^The lamp at/)
+  await expect(reply.article).toContainText('Stopped. What came is kept.')
+  await expect(parley.composer.stopButton).toHaveCount(0)
+  await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+})
+
+test('Escape stops too, and the next message works', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 12 }) })
+  await parley.send('Begin.')
+  await endpoint.reached()
+  await parley.thread.reply().has('streaming', 'The lamp at')
+  await page.keyboard.press('Escape')
+  await parley.thread.reply().has('stopped', 'The lamp at')
+  await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+
+  endpoint.release()
+  await parley.send('And once more.')
+  await parley.thread.reply(1).has('done', /^The lamp at the end of the pier/)
+  expect((await endpoint.completions())[1]?.body).toMatchObject({
+    messages: [
+      { role: 'user', content: 'Begin.' },
+      { role: 'assistant', content: 'The lamp at' },
+      { role: 'user', content: 'And once more.' },
+    ],
+  })
+})
+
+test('what was stopped is stopped after a reload', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'held' })
+  await parley.send('Begin.')
+  await parley.thread.reply().has('streaming', 'The lamp at')
+  await parley.composer.stopButton.click()
+  await parley.thread.reply().has('stopped')
+  await page.reload()
+  await parley.thread.reply().has('stopped', 'The lamp at')
+})
+
+test('stopped before a word came, it can be asked again', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('late-headers', { tokens: 3 }) })
+  await parley.send('Hello?')
+  await endpoint.reached()
+  await parley.composer.stopButton.click()
+  await parley.thread.reply().has('stopped')
+  await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+  endpoint.release()
+  await parley.thread.reply().button('Retry').click()
+  await expect(parley.thread.busy).toHaveCount(0)
+  await parley.thread.reply().has('done', 'The lamp at')
+})
+
+test('Stop stops every choice', async ({ parley, endpoint }) => {
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: model('choices', { tokens: 30, after: 20, gate: 'gate' }),
+    defaults: { stream: true, n: 2 },
+  })
+  await parley.send('Two.')
+  await endpoint.reached()
+  const reply = parley.thread.reply()
+  await expect(reply.choice(1, 2)).toBeVisible()
+  await parley.composer.stopButton.click()
+  await reply.has('stopped', /^Choice 1: and/)
+  await reply.button('Next choice').click()
+  await reply.has('stopped', /^Choice 2: and/)
+})
+
+test('Escape closes what lies over the page before it stops anything', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'held' })
+  await parley.send('Begin.')
+  await endpoint.reached()
+  await parley.settings.open()
+  await expect(parley.settings.dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(parley.settings.dialog).toBeHidden()
+  await parley.thread.reply().has('streaming')
+  await page.keyboard.press('Escape')
+  await parley.thread.reply().has('stopped')
+})
+
+test.describe('while a reply streams', () => {
+  test('the next message waits in sight, and is sent after it', async ({ parley, endpoint }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+    await parley.send('First.')
+    await endpoint.reached()
+    await parley.send('Second.')
+    await expect(parley.composer.queued).toBeVisible()
+    await expect(parley.composer.field).toHaveValue('Second.')
+    expect(await endpoint.completions()).toHaveLength(1)
+
+    endpoint.release()
+    await parley.thread.reply(1).has('done')
+    await expect(parley.composer.queued).toHaveCount(0)
+    await expect(parley.composer.field).toHaveValue('')
+    expect((await endpoint.completions()).map(({ body }) => body)).toMatchObject([
+      { messages: [{ content: 'First.' }] },
+      { messages: [{ content: 'First.' }, { role: 'assistant' }, { content: 'Second.' }] },
+    ])
+  })
+
+  test('a message that waits can be held back, and stays a draft', async ({ parley, endpoint }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+    await parley.send('First.')
+    await endpoint.reached()
+    await parley.send('Second.')
+    await parley.composer.unqueueButton.click()
+    await expect(parley.composer.queued).toHaveCount(0)
+    endpoint.release()
+    await parley.thread.reply().has('done')
+    await expect(parley.composer.sendButton).toBeEnabled()
+    await expect(parley.composer.field).toHaveValue('Second.')
+    await expect(parley.thread.messages).toHaveCount(2)
+    expect(await endpoint.completions()).toHaveLength(1)
+  })
+
+  test('Stop sends nothing that waits', async ({ parley, endpoint }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+    await parley.send('First.')
+    await endpoint.reached()
+    await parley.send('Second.')
+    await expect(parley.composer.queued).toBeVisible()
+    await parley.composer.stopButton.click()
+    await parley.thread.reply().has('stopped')
+    await expect(parley.composer.field).toHaveValue('Second.')
+    await expect(parley.composer.queued).toHaveCount(0)
+    await expect(parley.composer.sendButton).toBeEnabled()
+    expect(await endpoint.completions()).toHaveLength(1)
+  })
+
+  test('an empty message does not wait', async ({ parley, endpoint }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+    await parley.send('First.')
+    await endpoint.reached()
+    await parley.composer.field.press('Enter')
+    endpoint.release()
+    await parley.thread.reply().has('done')
+    await expect(parley.composer.sendButton).toBeVisible()
+    await expect(parley.thread.messages).toHaveCount(2)
+  })
+
+  test('another conversation can be had', async ({ parley, endpoint }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+    await parley.send('Slow one.')
+    await endpoint.reached()
+    await parley.library.newConversation.click()
+    await parley.parameters.chooseModel('say?text=Quick.')
+    await parley.send('Quick one.')
+    await parley.thread.reply().has('done', 'Quick.')
+    await expect(parley.library.list.getByRole('img', { name: 'replying' })).toHaveCount(1)
+    endpoint.release()
+    await expect(parley.library.list.getByRole('img', { name: 'replying' })).toHaveCount(0)
+    await parley.library.entry(/^Slow one/).click()
+    await parley.thread.reply().has('done', /^The lamp at the end/)
+  })
+})
