@@ -73,7 +73,7 @@ export async function conversationOpened(id: ConversationId): Promise<void> {
       return
     }
     opened(tree)
-    const change = await interruptedIn(tree)
+    const change = await interruptedIn(id, tree)
     if (change) commit(id, change)
   } catch (error) {
     store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))

@@ -7,6 +7,7 @@ import { createReplyBuilder } from '../protocol/accumulate'
 import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
+import { promptCounted } from './calibrations'
 import { keyFor } from './keys'
 import { fieldsAccepted } from './profiles'
 import { createReceiver } from './receiver'
@@ -34,7 +35,7 @@ export function requestBody({
   parameters,
   extraBody,
   prefill,
-}: Omit<Strand, 'first' | 'facts'>): RequestBody {
+}: Pick<Strand, 'endpoint' | 'path' | 'parameters' | 'extraBody' | 'prefill'>): RequestBody {
   const messages = toRequestMessages(path)
   if (!prefill || !endpoint) return buildRequest({ parameters, messages, ...(extraBody && { extraBody }) })
   const style = prefillOf(endpoint)
@@ -67,15 +68,22 @@ export async function receiveReply(strand: Strand, signal: AbortSignal): Promise
     }
     if (parameters.model) modelUsed(endpoint.id, parameters.model)
     fieldsAccepted(endpoint.id, Object.keys(body))
+    promptCounted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
   } catch (reason) {
     if (!signal.aborted) error = asChatError(reason)
     if (error?.kind === 'rejected' && endpoint) void refused(endpoint.id, error, requestBody(strand))
   }
   const reply = builder.reply()
   const status = error ? 'failed' : signal.aborted && !isWhole(reply) ? 'stopped' : 'done'
-  return receiver
-    .finish(reply, Date.now())
-    .map((message) => ({ ...message, status, ...(error && { error: error.toRecord() }) }))
+  const messages = receiver.finish(reply, Date.now())
+  if (!error) return messages.map((message) => ({ ...message, status }))
+  // A choice that had come to its end is not spoilt by what happened to the others.
+  const spoilt = messages.filter(({ finish_reason }) => !finish_reason)
+  const failed = new Set(spoilt.length ? spoilt : messages)
+  const record = error.toRecord()
+  return messages.map((message) =>
+    failed.has(message) ? { ...message, status, error: record } : { ...message, status: 'done' },
+  )
 }
 
 /** Whether everything had come before the reader stopped it. */
