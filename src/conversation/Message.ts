@@ -26,6 +26,8 @@ export interface RunFacts {
   firstToken?: number
   ended?: number
   usage?: Usage
+  /** The reply's own `id`. */
+  reply?: string
   /** Unknown fields of the reply itself. */
   extra?: Record<string, unknown>
 }

@@ -20,6 +20,7 @@ export function liveMessage(base: Message, choice: Choice, reply: Reply, run: Ru
       ...run,
       choice: run.choice + choice.index,
       ...(reply.model !== null && { model: reply.model }),
+      ...(reply.id !== null && { reply: reply.id }),
       ...(reply.usage && { usage: reply.usage }),
       ...(Object.keys(reply.extra).length > 0 && { extra: reply.extra }),
     },

@@ -2,6 +2,7 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Endpoint } from '../api/endpoint'
 import { listModels } from '../api/listModels'
 import { ChatError } from '../protocol/ChatError'
+import { contextLengthsListed } from './contextLengths'
 import { keyFor } from './keys'
 import { modelsListed } from './modelLists'
 
@@ -32,6 +33,7 @@ const modelsOf = (endpoint: Endpoint, hasKey: boolean) =>
         endpoint.id,
         models.map(({ id }) => id),
       )
+      contextLengthsListed(endpoint.id, models)
       return models
     },
   })

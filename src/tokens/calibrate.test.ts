@@ -1,8 +1,8 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   calibrated,
-  calibrationKey,
+  modelKey,
   observe,
   readCalibrations,
   withObservation,
@@ -70,13 +70,12 @@ describe('what is kept', () => {
   test('is bounded: the one that was not seen for longest goes', () => {
     let all = readCalibrations(undefined)
     const seen = { estimated: 1000, counted: 1 }
-    for (let model = 0; model < 60; model++)
-      all = withObservation(all, calibrationKey('one', `${model}`), seen)
-    all = withObservation(all, calibrationKey('one', '0'), seen)
-    all = withObservation(all, calibrationKey('two', '0'), seen)
+    for (let model = 0; model < 60; model++) all = withObservation(all, modelKey('one', `${model}`), seen)
+    all = withObservation(all, modelKey('one', '0'), seen)
+    all = withObservation(all, modelKey('two', '0'), seen)
     expect(all.size).toBe(60)
-    expect(all.has(calibrationKey('one', '0'))).toBe(true)
-    expect(all.has(calibrationKey('one', '1'))).toBe(false)
+    expect(all.has(modelKey('one', '0'))).toBe(true)
+    expect(all.has(modelKey('one', '1'))).toBe(false)
   })
 
   test.each([

@@ -9,7 +9,8 @@ export interface Observation {
 /** By endpoint and model; the one seen last stands last. */
 export type Calibrations = ReadonlyMap<string, Observation>
 
-export const calibrationKey = (endpoint: string, model = '') => `${endpoint} ${model}`
+/** A model of one endpoint: under the same name another server may run something else. */
+export const modelKey = (endpoint: string, model = '') => `${endpoint} ${model}`
 
 /**
  * What can be learnt from a count. Less than half of the estimate is not the whole prompt: some servers count only
@@ -32,6 +33,10 @@ export function calibrated(estimate: number, seen: Observation | undefined): num
   if (counted * 1000 <= estimated * 2) return Math.round((estimate * counted) / estimated)
   return Math.round((2 * (estimate - estimated)) / 1000) + counted
 }
+
+/** How many tokens of the prompt an estimated one stands for; what a server adds to every prompt is not in it. */
+export const slopeOf = (seen: Observation | undefined): number =>
+  seen ? Math.min(2, (seen.counted * 1000) / seen.estimated) : 1
 
 const most = 60
 

@@ -1,5 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Usage } from '../protocol/wire'
 import { chargedOf, costOf } from './costOf'
 import { scaled } from './decimal'
 import { mergePrices, perMillion, priceOf, pricesIn, readPrices } from './prices'
@@ -227,9 +228,10 @@ describe('usage', () => {
   })
 
   test('is silent about what makes no sense', () => {
-    const odd = { prompt_tokens: -1, completion_tokens: 'many', prompt_tokens_details: [1] }
-    // Outside data may be anything, whatever the official types say.
-    expect(readUsage(odd as never, { timings: 'fast' })).toEqual({})
+    const odd: Usage = JSON.parse(
+      '{"prompt_tokens":-1,"completion_tokens":"many","prompt_tokens_details":[1]}',
+    )
+    expect(readUsage(odd, { timings: 'fast' })).toEqual({})
     expect(readUsage(undefined)).toEqual({})
   })
 })

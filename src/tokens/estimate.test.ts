@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RequestMessage } from '../protocol/wire'
 import { estimateText } from './estimateText'
@@ -20,6 +20,8 @@ const message: fc.Arbitrary<RequestMessage> = fc.record(
   },
   { requiredKeys: ['role', 'content'] },
 )
+
+const textOf = ({ content }: RequestMessage) => (typeof content === 'string' ? content : '')
 
 describe('text', () => {
   test('two texts weigh as much as both together', () => {
@@ -74,7 +76,7 @@ describe('a request', () => {
       fc.property(fc.array(message), message, anyText, (path, last, words) => {
         const before = estimateTokens([...path, last], {})
         expect(before).toBeGreaterThan(estimateTokens(path, {}))
-        const longer = { ...last, content: `${String(last.content)}${words}` }
+        const longer = { ...last, content: [{ type: 'text', text: textOf(last) + words }] }
         expect(estimateTokens([...path, longer], {})).toBeGreaterThanOrEqual(before)
       }),
     )

@@ -1,0 +1,26 @@
+import type { RequestBody } from '../protocol/wire'
+import { type Observation, calibrated, slopeOf } from '../tokens/calibrate'
+import { type RequestCount, countByRule, textsOfRequest } from '../tokens/countByRule'
+import { countInWorker } from '../tokens/countInWorker'
+import type { Encoding } from '../tokens/encodingOf'
+import { estimateMessage, estimateParameters, estimateTokens } from '../tokens/estimateTokens'
+
+export { encodingOf } from '../tokens/encodingOf'
+export { imagesIn, uncountedParts } from '../tokens/estimateTokens'
+
+/** The tokens of a request by a real tokeniser, in a worker; undefined if that could not be loaded. */
+export async function countRequest(encoding: Encoding, body: RequestBody): Promise<RequestCount | undefined> {
+  const counts = await countInWorker(encoding, textsOfRequest(body.messages, body))
+  return counts && countByRule(body.messages, body, counts)
+}
+
+/** The same, estimated. What the server puts around every prompt is in the total alone. */
+export function estimateRequest(body: RequestBody, seen: Observation | undefined): RequestCount {
+  const slope = slopeOf(seen)
+  const tokens = (weight: number) => Math.round((weight * slope) / 1000)
+  return {
+    messages: body.messages.map((message) => tokens(estimateMessage(message))),
+    parameters: tokens(estimateParameters(body)),
+    total: calibrated(estimateTokens(body.messages, body), seen),
+  }
+}

@@ -1,0 +1,97 @@
+import { prefillOf } from '../api/prefill'
+import { type ConversationId, type Message, isLive, textOf } from '../conversation/Message'
+import { visiblePath } from '../conversation/Tree'
+import { isSent } from '../conversation/toRequestMessages'
+import type { RequestBody, RequestMessage, Role } from '../protocol/wire'
+import { treeOf } from './conversations'
+import { type Target, targetOf } from './nextConversation'
+import { requestBody } from './receiveReply'
+import { endpointById } from './settings'
+
+/** What the composer would send. */
+export interface Draft {
+  text: string
+  role: Role
+  /** The system message of the start page. */
+  system: string
+}
+
+/** A message of the thread or of the request, and what becomes of it. */
+export interface PreviewRow {
+  key: string
+  role: Role
+  text: string
+  /** Whether it is what stands in the composer. */
+  isDraft: boolean
+  /** Its place in the body; else why it is not sent. */
+  sent: number | 'muted' | 'empty' | 'live'
+}
+
+export interface RequestPreview {
+  body: RequestBody
+  rows: PreviewRow[]
+}
+
+/** The request that Send would make now, by the same functions that make it. */
+export function requestPreview(id: ConversationId | null, draft: Draft): RequestPreview {
+  const target = targetOf(id)
+  const tree = id === null ? undefined : treeOf(id)
+  const prefill = beginsAnswer(draft, target) ? draft.text : ''
+  const path = [
+    ...(tree ? visiblePath(tree) : []),
+    ...(id === null && draft.system.trim() ? [stub('system', draft.system)] : []),
+    ...(draft.text.trim() && !prefill ? [stub(draft.role, draft.text)] : []),
+  ]
+  const body = requestBody({
+    endpoint: endpointById(target.endpoint),
+    path,
+    parameters: target.parameters,
+    extraBody: target.extraBody,
+    prefill,
+  })
+  return { body, rows: rowsOf(path, body, prefill) }
+}
+
+function beginsAnswer({ role, text }: Draft, { endpoint: id }: Target): boolean {
+  const endpoint = endpointById(id)
+  return role === 'assistant' && text.trim() !== '' && endpoint !== undefined && prefillOf(endpoint) !== 'no'
+}
+
+/** Words of the composer as the message that they will be. */
+const stub = (role: Role, content: string): Message => ({
+  id: `draft-${role}`,
+  conversation: '',
+  parent: null,
+  order: 0,
+  created: 0,
+  status: 'done',
+  role,
+  content,
+})
+
+function rowsOf(path: readonly Message[], body: RequestBody, prefill: string): PreviewRow[] {
+  const sent = path.filter(isSent)
+  // An extra body may bring other messages: then they are what there is to show.
+  if (
+    body.messages.length !== sent.length + (prefill ? 1 : 0) ||
+    body.messages.some((one, at) => one.role !== (sent[at]?.role ?? 'assistant'))
+  )
+    return body.messages.map((message, at) => rowOf(message, at, false))
+  let place = 0
+  const rows = path.map((message): PreviewRow => {
+    const { id: key, role } = message
+    const isDraft = key.startsWith('draft-')
+    return { key, role, text: textOf(message), isDraft, sent: isSent(message) ? place++ : reasonOf(message) }
+  })
+  return prefill ? [...rows, rowOf(body.messages[place]!, place, true)] : rows
+}
+
+const rowOf = (message: RequestMessage, sent: number, isDraft: boolean): PreviewRow => ({
+  key: `sent-${sent}`,
+  role: message.role,
+  text: textOf({ content: message.content ?? '' }),
+  isDraft,
+  sent,
+})
+
+const reasonOf = (message: Message) => (isLive(message) ? 'live' : message.muted ? 'muted' : 'empty')
