@@ -1,38 +1,8 @@
 import * as fc from 'fast-check'
-import { Fragment } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import ReactMarkdown from 'react-markdown'
-import remarkGfm from 'remark-gfm'
 import { expect, test } from 'vitest'
 import { createAssembler } from './assemble'
-import { footnoteOptions, partOptions } from './renderOptions'
 import { documents } from './fixtures/documents'
-
-function whole(text: string): string {
-  return markup(<ReactMarkdown remarkPlugins={[remarkGfm]}>{text}</ReactMarkdown>)
-}
-
-function inParts(text: string, assemble = createAssembler()): string {
-  const { parts, footnotes } = assemble(text, false)
-  return markup(
-    <>
-      {parts.map(({ key, source, calls }) => (
-        <Fragment key={key}>
-          {'\n'}
-          <ReactMarkdown {...partOptions(calls)}>{source}</ReactMarkdown>
-        </Fragment>
-      ))}
-      {'\n'}
-      {footnotes && <ReactMarkdown {...footnoteOptions(footnotes.calls)}>{footnotes.source}</ReactMarkdown>}
-    </>,
-  )
-}
-
-/** Without the hints that React puts in front for pictures, and with one line break for several. */
-function markup(children: React.ReactElement): string {
-  const html = renderToStaticMarkup(<main>{children}</main>).replace(/<link rel="preload"[^>]*>/g, '')
-  return html.replace(/\n+/g, '\n').replace(/^<main>\n?|\n?<\/main>$/g, '')
-}
+import { inParts, inPartsAfterGrowing, whole } from './fixtures/inParts'
 
 test('a text in parts renders as the whole text does', () => {
   fc.assert(
@@ -46,9 +16,7 @@ test('a text in parts renders as the whole text does', () => {
 test('a text that grows ends as the whole text does', () => {
   fc.assert(
     fc.property(documents, fc.integer({ min: 1, max: 40 }), (text, step) => {
-      const assemble = createAssembler()
-      for (let end = step; end < text.length; end += step) assemble(text.slice(0, end), true)
-      expect(inParts(text, assemble)).toBe(whole(text))
+      expect(inPartsAfterGrowing(text, step)).toBe(whole(text))
     }),
     { numRuns: 150 },
   )
