@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { count } from '../words/numbers'
 import { t } from '../words/t'
+import { fieldLook } from './looks'
 import { readNumber, stepped } from './readNumber'
 
 interface Props {
@@ -11,13 +12,18 @@ interface Props {
   step: number
   start: number
   onChange: (value: number | undefined) => void
+  /** A field of its own rather than a value in a row. */
+  wide?: boolean
 }
+
+const inRow =
+  'min-h-7 w-20 rounded-chip border border-transparent bg-transparent px-1.5 text-end hover:border-line focus:border-edge focus:bg-paper aria-invalid:border-warn'
 
 /**
  * A number typed by hand, or stepped with the arrow keys. What does not fit is marked and changes nothing. (A number
  * input of the browser would swallow what it cannot read, and a wheel over it would change it.)
  */
-export function NumberField({ label, value, min, max, step, start, onChange }: Props) {
+export function NumberField({ label, value, min, max, step, start, onChange, wide = false }: Props) {
   const [typed, setTyped] = useState<string>()
   const error = useId()
   const wrong = typed !== undefined && readNumber(typed, { min, max, step }).kind === 'wrong'
@@ -35,7 +41,7 @@ export function NumberField({ label, value, min, max, step, start, onChange }: P
     onChange(stepped(value, by * (event.shiftKey ? 10 : 1), { min, max, step, start }))
   }
   return (
-    <span className={`relative ${value === undefined ? '-me-1.5' : ''}`}>
+    <span className={`relative ${wide ? 'grow' : value === undefined ? '-me-1.5' : ''}`}>
       <input
         type="text"
         inputMode="decimal"
@@ -53,7 +59,7 @@ export function NumberField({ label, value, min, max, step, start, onChange }: P
         onChange={({ target }) => change(target.value)}
         onBlur={() => setTyped(undefined)}
         onKeyDown={onKeyDown}
-        className="tabular min-h-7 w-20 rounded-chip border border-transparent bg-transparent px-1.5 text-end placeholder:text-faint hover:border-line focus:border-edge focus:bg-paper aria-invalid:border-warn"
+        className={`tabular placeholder:text-faint ${wide ? fieldLook : inRow}`}
       />
       {wrong && (
         <span

@@ -1,77 +1,103 @@
+import { useMemo } from 'react'
 import { isSent } from '../conversation/toRequestMessages'
 import { usePath } from '../state/conversations'
-import { parametersChanged, useTarget } from '../state/nextConversation'
+import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextConversation'
+import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/t'
+import { changesWith } from './changesWith'
 import { EndpointChoice } from './EndpointChoice'
+import { FieldRow } from './FieldRow'
+import { FurtherFields } from './FurtherFields'
 import { ModelChoice } from './ModelChoice'
 import { NumberRow } from './NumberRow'
+import { otherNameOf } from './otherNameOf'
 import { ParameterRow } from './ParameterRow'
+import { type Refusals, RefusalsContext } from './RefusalsContext'
 import { ResponseFormatRow } from './ResponseFormatRow'
 import { StreamRow } from './StreamRow'
+
+const numbers = {
+  max_tokens: { min: 1, step: 1, start: 512 },
+  temperature: { min: 0, max: 2, step: 0.01, start: 1, slider: true },
+  top_p: { min: 0, max: 1, step: 0.01, start: 1, slider: true },
+  n: { min: 1, max: 128, step: 1, start: 2 },
+} as const
+const numberNames = ['max_tokens', 'temperature', 'top_p', 'n'] as const
 
 /** Every request field within reach. A field nobody has set is not sent, and looks it. */
 export function ParameterPanel() {
   const id = useOpenConversation()
-  const { endpoint, parameters } = useTarget(id)
+  const { endpoint, parameters, extraBody } = useTarget(id)
   const path = usePath(id)
+  const profile = useProfile(endpoint)
+  const place = id ?? ''
   const change = (fields: Record<string, unknown>) => parametersChanged(id, fields)
-  const number = (name: string) => {
-    const value = parameters[name]
-    return typeof value === 'number' ? value : undefined
-  }
+  const changeOne = (name: string, value: unknown) => change(changesWith(name, value, parameters))
+
+  const refusals = useMemo<Refusals>(() => {
+    const inExtra = (name: string) => extraBody !== undefined && Object.hasOwn(extraBody, name)
+    const sent = (name: string) => (inExtra(name) ? extraBody?.[name] : parameters[name])
+    return {
+      of: (name) => (sent(name) === undefined ? undefined : refusalOf(profile, name, sent(name))),
+      otherName: (name) => (inExtra(name) ? undefined : otherNameOf(name, parameters)),
+      leftOut: (name) => {
+        parametersChanged(id, changesWith(name, undefined, parameters))
+        if (!inExtra(name)) return
+        const { [name]: _refused, ...rest } = { ...extraBody }
+        extraBodyChanged(id, Object.keys(rest).length ? rest : undefined)
+      },
+      renamed: (name, to) => parametersChanged(id, { [name]: undefined, [to]: parameters[name] }),
+      sentAnyway: (name) => fieldForgiven(endpoint, name),
+    }
+  }, [id, endpoint, parameters, extraBody, profile])
+
   return (
-    <div className="flex flex-col gap-1 pb-6 text-chrome">
-      <EndpointChoice conversation={id} endpoint={endpoint} />
-      <ModelChoice conversation={id} endpoint={endpoint} model={parameters.model} />
-      <ParameterRow
-        name="messages"
-        value={t.parameters.messages(path.filter(isSent).length)}
-        about={t.parameters.about.messages}
-      />
-      <NumberRow
-        name="max_tokens"
-        about={t.parameters.about.max_tokens}
-        value={number('max_tokens')}
-        onChange={(max_tokens) => change({ max_tokens })}
-        min={1}
-        step={1}
-        start={512}
-      />
-      <NumberRow
-        name="temperature"
-        about={t.parameters.about.temperature}
-        value={number('temperature')}
-        onChange={(temperature) => change({ temperature })}
-        min={0}
-        max={2}
-        step={0.01}
-        start={1}
-        slider
-      />
-      <NumberRow
-        name="top_p"
-        about={t.parameters.about.top_p}
-        value={number('top_p')}
-        onChange={(top_p) => change({ top_p })}
-        min={0}
-        max={1}
-        step={0.01}
-        start={1}
-        slider
-      />
-      <NumberRow
-        name="n"
-        about={t.parameters.about.n}
-        value={number('n')}
-        onChange={(n) => change({ n })}
-        min={1}
-        max={128}
-        step={1}
-        start={2}
-      />
-      <StreamRow parameters={parameters} onChange={change} />
-      <ResponseFormatRow parameters={parameters} onChange={change} />
-    </div>
+    <RefusalsContext value={refusals}>
+      <div className="flex flex-col gap-1 pb-6 text-chrome">
+        <EndpointChoice conversation={id} endpoint={endpoint} />
+        <ModelChoice conversation={id} endpoint={endpoint} model={parameters.model} />
+        <ParameterRow
+          name="messages"
+          value={t.parameters.messages(path.filter(isSent).length)}
+          about={t.parameters.about.messages}
+        />
+        {numberNames.map((name) => {
+          const value = parameters[name]
+          if (value !== undefined && typeof value !== 'number')
+            return (
+              <FieldRow
+                key={name}
+                name={name}
+                field={undefined}
+                about={`${t.parameters.about[name]} ${t.parameters.unusual}`}
+                parameters={parameters}
+                place={place}
+                onChange={changeOne}
+              />
+            )
+          return (
+            <NumberRow
+              key={name}
+              name={name}
+              about={t.parameters.about[name]}
+              value={value}
+              onChange={(next) => changeOne(name, next)}
+              {...numbers[name]}
+            />
+          )
+        })}
+        <StreamRow parameters={parameters} onChange={changeOne} />
+        <ResponseFormatRow parameters={parameters} onChange={change} />
+        <hr className="mx-4 my-2 border-line" />
+        <FurtherFields
+          parameters={parameters}
+          extraBody={extraBody}
+          place={place}
+          onChange={changeOne}
+          onExtraBody={(next) => extraBodyChanged(id, next)}
+        />
+      </div>
+    </RefusalsContext>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
+import { RefusedNote } from './RefusedNote'
 
 /** The ids under which a control finds its name and its description. */
 export interface Names {
@@ -50,6 +51,7 @@ export function ParameterRow({ name, about, unset = false, onUnset, value, contr
           </Button>
         )}
       </div>
+      <RefusedNote name={name} />
       {children?.(names)}
       <p id={names.about} className="text-small text-faint">
         {about}

@@ -5,11 +5,8 @@ import { ParameterRow } from './ParameterRow'
 
 interface Props {
   parameters: Parameters
-  onChange: (fields: Record<string, unknown>) => void
+  onChange: (name: string, value: unknown) => void
 }
-
-// The API refuses stream_options without a stream, so they go together.
-const withoutStream = { stream_options: undefined }
 
 /** `stream`, and with it whether a stream ends with its token counts. */
 export function StreamRow({ parameters: { stream, stream_options }, onChange }: Props) {
@@ -19,7 +16,7 @@ export function StreamRow({ parameters: { stream, stream_options }, onChange }: 
       name="stream"
       about={t.parameters.about.stream}
       unset={!isSet}
-      onUnset={() => onChange({ stream: undefined, ...withoutStream })}
+      onUnset={() => onChange('stream', undefined)}
       value={
         <span className={isSet ? 'font-mono text-small text-soft' : 'text-faint'}>
           {isSet ? String(stream) : t.parameters.notSent}
@@ -30,7 +27,7 @@ export function StreamRow({ parameters: { stream, stream_options }, onChange }: 
           labelledBy={label}
           describedBy={about}
           on={stream === true}
-          onChange={(on) => onChange({ stream: on, ...(on ? {} : withoutStream) })}
+          onChange={(on) => onChange('stream', on)}
         />
       )}
     >
@@ -40,9 +37,7 @@ export function StreamRow({ parameters: { stream, stream_options }, onChange }: 
             <input
               type="checkbox"
               checked={stream_options?.include_usage === true}
-              onChange={({ target }) =>
-                onChange({ stream_options: target.checked ? { include_usage: true } : undefined })
-              }
+              onChange={({ target }) => onChange('stream_options', withUsage(stream_options, target.checked))}
               className="mt-0.5 size-3.5 accent-accent"
             />
             <span>
@@ -53,4 +48,11 @@ export function StreamRow({ parameters: { stream, stream_options }, onChange }: 
       }
     </ParameterRow>
   )
+}
+
+/** The options with or without `include_usage`; the others stay, and no options at all are not sent. */
+function withUsage(options: Parameters['stream_options'], on: boolean) {
+  const { include_usage: _before, ...others } = options ?? {}
+  if (on) return { ...others, include_usage: true }
+  return Object.keys(others).length ? others : undefined
 }
