@@ -45,13 +45,15 @@ function* interleave(choices: ReturnType<Model>): Generator<Step, void, undefine
   }
 }
 
-/** The chunks of a streamed answer, made as they are asked for. */
-export function* streamAnswer(
+/** The chunks of a streamed answer, made as they are asked for. A request is refused now, before anything is sent. */
+export const streamAnswer = (request: ChatRequest, model: Model, head: Head) =>
+  chunks(request, begin(request, model), head)
+
+function* chunks(
   request: ChatRequest,
-  model: Model,
+  { steps, usage }: ReturnType<typeof begin>,
   head: Head,
 ): Generator<ChatCompletionChunk, void, undefined> {
-  const { steps, usage } = begin(request, model)
   const outline = {
     ...head,
     object: 'chat.completion.chunk',

@@ -1,8 +1,10 @@
 import { cutAtLength } from './cut'
 import type { ChatRequest, Generation, Model, Token } from './generation'
+import { narrate } from './narrate'
 import { hash, randomFrom } from './random'
 import { report, sample } from './sample'
-import { continueStory, corpus, createMemory, prose, titles, weigh } from './story'
+import { corpus, titles, weigh } from './story'
+import { tokenize } from './tokenize'
 
 /** Changes whenever the corpus does, and with it what a seed gives. */
 export const fingerprint = `fp_${hash(corpus).toString(16).padStart(8, '0')}`
@@ -17,35 +19,18 @@ const contextWindow = 1024
 export const babble: Model = (request) => {
   const question = request.messages.findLast(({ role }) => role === 'user')?.text ?? ''
   const weights = weigh(question)
+  const room = contextWindow - tokenize(request.prefill).length
   return Array.from({ length: request.n }, (_, index) => {
     const random = randomFrom(hash(`${request.seed}/${index}`))
     const story = request.json ? jsonStory(request, weights, random) : plainStory(request, weights, random)
-    return cutAtLength(story, contextWindow, { completion_tokens: 0 })
+    return cutAtLength(story, room, { completion_tokens: 0 })
   })
 }
 
 function* plainStory(request: ChatRequest, weights: readonly number[], random: () => number): Generation {
-  const story = narrator(request, weights, random)
+  const story = narrate({ request, weights, random, given: request.prefill })
   for (let token = story(); token; token = story()) yield token
   return 'stop'
-}
-
-/** Every next token of one story; nothing when it has ended. */
-function narrator(request: ChatRequest, weights: readonly number[], random: () => number, oneLine = false) {
-  const context: string[] = []
-  const counts = new Map<number, number>()
-  const memory = createMemory(weights)
-  return (): Token | undefined => {
-    const probabilities = continueStory(context, memory.weights(), oneLine)
-    const id = sample(probabilities, counts, request, random)
-    if (id === 0) return undefined
-    const text = prose.vocabulary[id]!
-    memory.remember(context, id)
-    context.push(text)
-    counts.set(id, (counts.get(id) ?? 0) + 1)
-    if (!request.logprobs) return { text }
-    return { text, logprob: report(probabilities, prose.vocabulary, id, request.top_logprobs) }
-  }
 }
 
 /** A grammar stands between the model and the page: only what keeps the JSON valid may be sampled. */
@@ -54,7 +39,7 @@ function* jsonStory(request: ChatRequest, weights: readonly number[], random: ()
   yield* title(request, random)
   yield* fixed(request, '",', ' "sentences"', ':', ' ["')
 
-  const story = narrator(request, weights, random, true)
+  const story = narrate({ request, weights, random, oneLine: true })
   let first = true
   let fresh = true
   for (let token = story(); token; token = story()) {

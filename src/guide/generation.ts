@@ -10,7 +10,7 @@ export interface Token {
 /** One choice as it comes into being: tokens, then the reason why they end. */
 export type Generation = Generator<Token, FinishReason, undefined>
 
-/** What a model makes of a request: one generation for each choice, none of them started yet. */
+/** What a model makes of a request: one generation for each choice. What it must refuse it refuses here, not later. */
 export type Model = (request: ChatRequest) => Generation[]
 
 export interface Turn {
@@ -22,6 +22,8 @@ export interface Turn {
 export interface ChatRequest {
   model: string
   messages: Turn[]
+  /** What the answer has to begin with: the text of the last message, if that is the assistant's. */
+  prefill: string
   n: number
   max_tokens: number
   temperature: number

@@ -1,3 +1,4 @@
+import { invalid } from './apiError'
 import { extract } from './extract'
 import type { Generation, Model, Turn } from './generation'
 import { titles, type Passage } from './passages'
@@ -10,9 +11,30 @@ import { tokenize } from './tokenize'
  * Answers from the documents that ship with Parley: a search program, and it says so. Each choice of several is
  * the next best answer.
  */
-export const guide: Model = ({ messages, n, json }) => {
-  const answers = json ? [jsonAnswer(messages)] : answer(messages, n)
+export const guide: Model = ({ messages, prefill, n, json }) => {
+  const asked = messages.at(-1)?.role === 'assistant' ? messages.slice(0, -1) : messages
+  const make = (count: number) => (json ? [jsonAnswer(asked)] : answer(asked, count))
+  const answers = prefill === '' ? make(n) : [rest(prefill, [...make(1), ...make(most)], json)]
   return Array.from({ length: n }, (_, index) => speak(answers[index] ?? answers[0]!))
+}
+
+/** The most answers that one request can get. */
+const most = 16
+
+/**
+ * What is still missing of the answer that begins with the words given. A search program cannot go on with words
+ * that are not its own.
+ */
+function rest(given: string, answers: readonly string[], json: boolean): string {
+  const begun = answers.find((text) => text.startsWith(given))
+  if (begun !== undefined) return begun.slice(given.length)
+  if (json) {
+    throw invalid(
+      "Invalid 'messages': guide is a search program, and the JSON in the last message is not the beginning of its own answer, so it cannot continue it.",
+      'messages',
+    )
+  }
+  return '\n\n*I am a search program and can only go on with an answer of my own. These words are not the beginning of one.*'
 }
 
 function* speak(text: string): Generation {

@@ -69,6 +69,7 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
   const fields = Object.fromEntries(sent)
   const model = readModel(fields.model)
   const messages = readMessages(fields.messages)
+  const last = messages.at(-1)
   const json = readFormat(fields.response_format)
   if (json && !messages.some(({ text }) => /json/i.test(text))) {
     const message =
@@ -79,6 +80,7 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
   return {
     model,
     messages,
+    prefill: last?.role === 'assistant' ? last.text : '',
     json,
     stream,
     n: integer(fields, 'n', 1, 16) ?? 1,
