@@ -1,5 +1,6 @@
-import { use, useState } from 'react'
+import { memo, use, useState } from 'react'
 import type { JsonValue } from '../ui/parseJson'
+import { type JsonNews, isHere, newsOf } from './jsonNews'
 import { LabelsContext } from './labels'
 
 interface JsonTreeProps {
@@ -8,13 +9,24 @@ interface JsonTreeProps {
   /** How many values may be shown unasked, here and below: a large text opens as fast as a small one. */
   budget?: number
   comma?: boolean
+  /** What is happening in this value: it is being written, or something is wrong in it. */
+  news?: JsonNews | undefined
 }
 
 /** So many entries of one array or object are shown at a time. */
 const page = 100
 
-/** A value as it would be written, each array and object to be opened and closed. */
-export function JsonTree({ value, name, budget = 400, comma = false }: JsonTreeProps) {
+/**
+ * A value as it would be written, each array and object to be opened and closed. What grows is changed in place, so a
+ * value is drawn again when it is another one or when there is news of it.
+ */
+export const JsonTree = memo(function JsonTree({
+  value,
+  name,
+  budget = 400,
+  comma = false,
+  news,
+}: JsonTreeProps) {
   const tail = comma && ','
   const key = name !== undefined && (
     <>
@@ -26,29 +38,34 @@ export function JsonTree({ value, name, budget = 400, comma = false }: JsonTreeP
     return (
       <>
         {key}
-        <Scalar value={value} />
+        <Marked news={news}>
+          <Scalar value={value} growing={news?.growing !== undefined} />
+        </Marked>
         {tail}
       </>
     )
-  const entries = Object.entries(value)
+  const keys = Array.isArray(value) ? undefined : Object.keys(value)
+  const count = Array.isArray(value) ? value.length : keys!.length
   const [open, close] = Array.isArray(value) ? '[]' : '{}'
-  if (entries.length === 0)
+  if (count === 0)
     return (
       <>
         {key}
-        {open}
-        {close}
+        <Marked news={news}>
+          {open}
+          {close}
+        </Marked>
         {tail}
       </>
     )
   return (
     <Branch
-      {...{ value, entries, budget }}
+      {...{ value, keys, count, budget, news }}
       name={name ?? ''}
       before={
         <>
           {key}
-          {open}
+          <Marked news={news}>{open}</Marked>
         </>
       }
       after={
@@ -59,52 +76,76 @@ export function JsonTree({ value, name, budget = 400, comma = false }: JsonTreeP
       }
     />
   )
+})
+
+/** What a schema objects to, with the reason behind it. */
+function Marked({ news, children }: { news: JsonNews | undefined; children: React.ReactNode }) {
+  if (!isHere(news)) return children
+  return (
+    <>
+      <mark data-violation tabIndex={-1}>
+        {children}
+      </mark>
+      <span className="json-violation"> {news.reason}</span>
+    </>
+  )
 }
 
 interface BranchProps {
-  value: object
+  value: JsonValue[] | { [key: string]: JsonValue }
   name: string
-  entries: [string, JsonValue][]
+  /** Undefined for a list. */
+  keys: string[] | undefined
+  count: number
   budget: number
+  news: JsonNews | undefined
   before: React.ReactNode
   after: React.ReactNode
 }
 
-function Branch({ value, name, entries, budget, before, after }: BranchProps) {
+function Branch({ value, name, keys, count, budget, news, before, after }: BranchProps) {
   const labels = use(LabelsContext)
-  const isArray = Array.isArray(value)
-  const [isOpen, setOpen] = useState(() => name === '' || countUpTo(value, budget) <= budget)
+  const [chosen, choose] = useState<boolean>()
+  const [unasked] = useState(() => name === '' || countUpTo(value, budget) <= budget)
   const [shown, setShown] = useState(page)
-  const count = isArray ? labels.jsonItems(entries.length) : labels.jsonKeys(entries.length)
-  const visible = isOpen ? entries.slice(0, shown) : []
+  const isOpen = chosen ?? (unasked || news?.wrong !== undefined)
+  const size = keys ? labels.jsonKeys(count) : labels.jsonItems(count)
+  const entry = (index: number) => {
+    const key = keys ? keys[index]! : index
+    return (
+      <span key={key} className="json-entry">
+        <JsonTree
+          value={Array.isArray(value) ? value[index]! : value[key]!}
+          {...(keys && { name: String(key) })}
+          budget={Math.floor(budget / Math.min(count, page))}
+          comma={index < count - 1}
+          news={newsOf(news, key)}
+        />
+      </span>
+    )
+  }
   return (
     <>
       <button
         type="button"
         className="json-toggle"
         aria-expanded={isOpen}
-        aria-label={labels.jsonOpen(name === '' ? count : `${name}, ${count}`)}
-        onClick={() => setOpen(!isOpen)}
+        aria-label={labels.jsonOpen(name === '' ? size : `${name}, ${size}`)}
+        onClick={() => choose(!isOpen)}
       />
       {before}
-      {!isOpen && <span className="json-count"> {count} </span>}
+      {!isOpen && <span className="json-count"> {size} </span>}
       {isOpen && (
         <span className="json-entries">
-          {visible.map(([key, entry], index) => (
-            <span key={key} className="json-entry">
-              <JsonTree
-                value={entry}
-                {...(isArray ? {} : { name: key })}
-                budget={Math.floor(budget / visible.length)}
-                comma={index < entries.length - 1}
-              />
-            </span>
-          ))}
-          {entries.length > shown && (
+          {Array.from({ length: Math.min(count, shown) }, (_, index) => entry(index))}
+          {count > shown && (
             <button type="button" className="json-more" onClick={() => setShown(shown + page)}>
-              {labels.jsonMore(Math.min(page, entries.length - shown))}
+              {labels.jsonMore(Math.min(page, count - shown))}
             </button>
           )}
+          {placesIn(news, keys)
+            .filter((index) => index >= shown && index < count)
+            .map((index) => entry(index))}
         </span>
       )}
       {after}
@@ -112,10 +153,23 @@ function Branch({ value, name, entries, budget, before, after }: BranchProps) {
   )
 }
 
-function Scalar({ value }: { value: string | number | boolean | null }) {
+/** Where there is news, which is shown however far down it is. */
+function placesIn(news: JsonNews | undefined, keys: string[] | undefined): number[] {
+  const steps = [news?.wrong?.[0], news?.growing?.[0]].filter((step) => step !== undefined)
+  const places = steps.map((step) => (typeof step === 'number' ? step : (keys?.indexOf(step) ?? -1)))
+  return [...new Set(places)].toSorted((a, b) => a - b)
+}
+
+function Scalar({ value, growing }: { value: string | number | boolean | null; growing: boolean }) {
   const kind =
     typeof value === 'string' ? 'json-string' : typeof value === 'number' ? 'json-number' : 'json-word'
-  return <span className={kind}>{JSON.stringify(value)}</span>
+  const written = JSON.stringify(value)
+  return (
+    <>
+      <span className={kind}>{growing && typeof value === 'string' ? written.slice(0, -1) : written}</span>
+      {growing && <span className="caret" aria-hidden="true" />}
+    </>
+  )
 }
 
 /** How many values there are inside, or a number above `most` as soon as that is certain. */

@@ -31,7 +31,7 @@ test('any cut of any JSON text gives what JSON.parse gives', () => {
       expect(json.value).toStrictEqual(JSON.parse(text))
       expect(json).toMatchObject({ complete: true, fault: undefined, openPath: [] })
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 
@@ -57,7 +57,7 @@ test('a text that is not JSON has the same fault in the same place, however it i
       if (reading.ok) expect(json).toMatchObject({ fault: undefined, value: reading.value })
       else expect(json.fault).toEqual({ offset: reading.offset, reason: reading.reason })
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   )
 })
 
@@ -85,7 +85,7 @@ test('any beginning of a JSON text shows a beginning of its value, and never thr
       expect(json.fault).toBeUndefined()
       expect(isBeginning(json.value, parse(text))).toBe(true)
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 

@@ -255,7 +255,9 @@ export function createPartialJson(listen?: (event: JsonEvent) => void): PartialJ
       if (state === 'number') endNumber(read)
       else if (state === 'word') endWord(read)
       if (state === 'after' || state === 'broken') return
-      if (state === 'string' || state === 'escape' || state === 'unicode') fail('unclosed-string', start)
+      if (state === 'string') fail('unclosed-string', start)
+      else if (state === 'escape') fail('bad-escape', read - 1)
+      else if (state === 'unicode') fail('bad-escape', read - 2 - hex.length)
       else fail(root === undefined ? 'empty' : 'unexpected-end', read)
     },
     get value() {

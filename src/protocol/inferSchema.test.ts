@@ -16,7 +16,7 @@ test('an example always fits the schema that was inferred from it', () => {
     fc.property(example, (value) => {
       expect(valid(inferSchema(value), value)).toBe(true)
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })
 

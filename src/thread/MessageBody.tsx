@@ -1,10 +1,11 @@
 import { Suspense, lazy } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
+import type { Parameters } from '../protocol/wire'
 import { t } from '../words/t'
 
 // The first paint needs no Markdown: until it has come, the text stands as it was written.
 const Markdown = lazy(() => import('../markdown/Markdown').then((room) => ({ default: room.Markdown })))
-const JsonView = lazy(() => import('../markdown/JsonView').then((room) => ({ default: room.JsonView })))
+const JsonPanel = lazy(() => import('../markdown/JsonPanel').then((room) => ({ default: room.JsonPanel })))
 
 /** What the message says. Only a model's words are read as Markdown: what people wrote is shown as it is sent. */
 export function MessageBody({ message }: { message: Message }) {
@@ -23,12 +24,13 @@ export function MessageBody({ message }: { message: Message }) {
         <OtherParts message={message} />
       </div>
     )
+  const format = message.run?.parameters.response_format
   return (
     <div data-part="body">
       {text && (
         <Suspense fallback={<div className={plain}>{text}</div>}>
-          {asksForJson(message) ? (
-            <JsonView text={text} streaming={live} labels={t.markdown} />
+          {format?.type === 'json_object' || format?.type === 'json_schema' ? (
+            <JsonPanel text={text} streaming={live} {...schemaIn(format)} />
           ) : (
             <Markdown text={text} streaming={live} labels={t.markdown} />
           )}
@@ -58,7 +60,14 @@ function OtherParts({ message: { content } }: { message: Message }) {
     ))
 }
 
-function asksForJson({ run }: Message): boolean {
-  const type = run?.parameters.response_format?.type
-  return type === 'json_object' || type === 'json_schema'
+type Format = NonNullable<Parameters['response_format']>
+
+/** The schema that the answer was asked to fit, as it was sent. Extra bodies and imports may hold anything. */
+function schemaIn(format: Format): { schema?: object; schemaName?: string } {
+  if (format.type !== 'json_schema') return {}
+  const { schema, name }: { schema?: unknown; name?: unknown } = format.json_schema ?? {}
+  return {
+    ...(typeof schema === 'object' && schema !== null && { schema }),
+    ...(typeof name === 'string' && { schemaName: name }),
+  }
 }

@@ -1,0 +1,164 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { jsonPath } from '../ui/jsonPath'
+import { Segmented } from '../ui/Segmented'
+import { t } from '../words/t'
+import { type AnswerReading, createAnswerReader } from './answerReader'
+import type { checkAnswer } from './checkAnswer'
+import { CodeFrame } from './CodeFrame'
+import type { JsonNews } from './jsonNews'
+import { JsonTable } from './JsonTable'
+import { JsonText } from './JsonText'
+import { JsonTree } from './JsonTree'
+import { JsonView } from './JsonView'
+import { LabelsContext } from './labels'
+import './markdown.css'
+import { sentenceOf } from './sentenceOf'
+import { tableOf } from './tableOf'
+
+interface JsonPanelProps {
+  text: string
+  streaming: boolean
+  /** What the answer was asked to fit. */
+  schema?: object | undefined
+  schemaName?: string | undefined
+}
+
+type View = 'text' | 'tree' | 'table'
+
+/** An answer in JSON, as it comes: as text, as a tree or as a table, with the first place that its schema objects to. */
+export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPanelProps) {
+  const makeCheck = useCheck(schema)
+  const read = useMemo(() => createAnswerReader(makeCheck), [makeCheck])
+  const reading = read(text, streaming)
+  const { value, violation, growing } = reading
+  const [chosen, choose] = useState<View>()
+  const panel = useRef<HTMLDivElement>(null)
+  const label = useId()
+
+  if (typeof value !== 'object' || value === null)
+    return (
+      <>
+        <JsonView text={text} streaming={streaming} labels={t.markdown} />
+        <Verdict reading={reading} schemaName={schemaName} />
+      </>
+    )
+  const table = tableOf(value)
+  const wanted = chosen ?? (streaming || reading.whole ? 'tree' : 'text')
+  const view = wanted === 'table' && !table ? 'tree' : wanted
+  const news: JsonNews = {
+    growing,
+    wrong: violation?.path,
+    reason: violation && sentenceOf(violation.problem),
+  }
+  const views: View[] = ['text', 'tree', ...(table ? (['table'] as const) : [])]
+  return (
+    <div ref={panel} data-part="json" data-view={view}>
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <span id={label} className="sr-only">
+          {t.json.view}
+        </span>
+        <Segmented<View>
+          labelledBy={label}
+          value={view}
+          options={views.map((one) => ({ value: one, label: t.json.views[one] }))}
+          onChange={choose}
+        />
+        <Verdict
+          reading={reading}
+          schemaName={schemaName}
+          onGo={() => {
+            const mark = panel.current?.querySelector<HTMLElement>('[data-violation]')
+            mark?.scrollIntoView({ block: 'nearest' })
+            mark?.focus({ preventScroll: true })
+          }}
+        />
+      </div>
+      <LabelsContext value={t.markdown}>
+        {shown(view, { text, streaming, reading, news, table })}
+      </LabelsContext>
+    </div>
+  )
+}
+
+interface Shown {
+  text: string
+  streaming: boolean
+  reading: AnswerReading
+  news: JsonNews
+  table: ReturnType<typeof tableOf>
+}
+
+function shown(view: View, { text, streaming, reading, news, table }: Shown) {
+  const { json, value, violation, whole, fenced } = reading
+  // What is not JSON is shown with the place where it stops being that.
+  if (view === 'text' && !streaming && !whole) return <JsonView text={text} labels={t.markdown} />
+  const { start, end } = violation ?? {}
+  const mark = start === undefined || end === undefined ? undefined : { start, end }
+  return (
+    <div className="prose">
+      {view === 'text' && <JsonText json={json} growing={streaming} mark={mark} />}
+      {view === 'table' && table && <JsonTable table={table} news={news} />}
+      {view === 'tree' && (
+        <CodeFrame name={t.markdown.json} source={json} wraps={false}>
+          <code className="json">
+            <JsonTree value={value!} news={news} />
+          </code>
+        </CodeFrame>
+      )}
+      {fenced && !streaming && <p className="json-note">{t.markdown.jsonFenced}</p>}
+    </div>
+  )
+}
+
+interface VerdictProps {
+  reading: AnswerReading
+  schemaName: string
+  /** Goes to the place that is marked, where there is one. */
+  onGo?: () => void
+}
+
+/** What the schema says of the answer; nothing while it has nothing to say. */
+function Verdict({ reading: { violation, fits, unusable }, schemaName, onGo }: VerdictProps) {
+  if (unusable) return <p className="text-small text-faint">{t.json.unusable}</p>
+  if (fits)
+    return (
+      <p data-part="fits" className="text-small text-faint">
+        {t.json.fits(schemaName)}
+      </p>
+    )
+  if (!violation) return null
+  const path = jsonPath(violation.path)
+  return (
+    <p data-part="violation" className="min-w-0 grow basis-60 text-small text-warn [overflow-wrap:anywhere]">
+      {t.json.violation}{' '}
+      {onGo ? (
+        <button
+          type="button"
+          aria-label={t.json.goThere(path)}
+          onClick={onGo}
+          className="rounded-sm font-mono underline underline-offset-2"
+        >
+          {path}
+        </button>
+      ) : (
+        <span className="font-mono">{path}</span>
+      )}{' '}
+      {sentenceOf(violation.problem)}
+    </p>
+  )
+}
+
+/** The validator, for those who have a schema: it comes when it is first needed. */
+function useCheck(schema: object | undefined) {
+  const [make, setMake] = useState<typeof checkAnswer>()
+  const wanted = schema !== undefined
+  useEffect(() => {
+    if (!wanted) return undefined
+    let here = true
+    void import('./checkAnswer').then((room) => here && setMake(() => room.checkAnswer))
+    return () => {
+      here = false
+    }
+  }, [wanted])
+  return useMemo(() => (make && schema ? () => make(schema) : undefined), [make, schema])
+}
