@@ -2,11 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Change, applyChange, invertChange, nothing } from './Change'
 import type { Message } from './Message'
-import { TOP, type Tree, childrenOf, chosenChild, placeUnder, visiblePath } from './Tree'
+import { TOP, type Tree, childrenOf, chosenChild, pathTo, placeUnder, toTree, visiblePath } from './Tree'
 import {
   append,
   branch,
   choose,
+  choosePath,
   descendants,
   insertAtTop,
   leafOf,
@@ -15,7 +16,7 @@ import {
   rewrite,
   siblingBy,
 } from './operations'
-import { anyId, anyTree, conversation, treeOf } from './fixtures/trees'
+import { anyId, anyTree, conversation, message, treeOf } from './fixtures/trees'
 
 const stamp = { id: 'new', created: 9 }
 const words = { role: 'assistant', content: 'words' } as const
@@ -25,6 +26,7 @@ const operations: Record<string, (tree: Tree, id: string) => { change: Change; g
   append: (tree, id) => ({ change: append(tree, id, words, stamp), gone: [] }),
   'append aside': (tree, id) => ({ change: append(tree, id, words, stamp, { aside: true }), gone: [] }),
   choose: (tree, id) => ({ change: choose(tree, id), gone: [] }),
+  choosePath: (tree, id) => ({ change: choosePath(tree, id), gone: [] }),
   rewrite: (tree, id) => ({ change: rewrite(tree, id, 'words'), gone: [] }),
   branch: (tree, id) => ({ change: branch(tree, id, 'words', stamp), gone: [] }),
   insertAtTop: (tree) => ({ change: insertAtTop(tree, words, stamp), gone: [] }),
@@ -133,6 +135,41 @@ describe('choose', () => {
     const tree = treeOf({ a: null, b: null, c: 'a', d: 'a' }, { a: 'c', [TOP]: 'b' })
     expect(pathIds(tree)).toEqual(['b'])
     expect(pathIds(applyChange(tree, choose(tree, 'a')))).toEqual(['a', 'c'])
+  })
+})
+
+describe('choosePath', () => {
+  test('brings a message on screen, and changes no choice beside its path', () => {
+    fc.assert(
+      fc.property(anyTree, anyId, (tree, id) => {
+        fc.pre(tree.messages.has(id))
+        const after = applyChange(tree, choosePath(tree, id))
+        expect(pathIds(after)).toContain(id)
+        const path = new Set(pathTo(tree, id).map((one) => one.id))
+        for (const at of tree.messages.keys())
+          if (!path.has(at)) expect(chosenChild(after, at)).toBe(chosenChild(tree, at))
+        expect(chosenChild(after, id)).toBe(chosenChild(tree, id))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('says nothing of a place where there is nothing to choose', () => {
+    const tree = treeOf({ a: null, b: 'a', c: 'a', d: 'b' })
+    expect(choosePath(tree, 'd').conversation?.chosen).toEqual({ a: 'b' })
+    expect(choosePath(tree, 'c')).toEqual(nothing)
+    expect(choosePath(tree, 'gone')).toEqual(nothing)
+  })
+
+  test('ends also where records point at one another', () => {
+    const loop = toTree(conversation, [message('a', 'b'), message('b', 'a')])
+    expect(applyChange(loop, choosePath(loop, 'a')).messages.size).toBe(2)
+  })
+
+  test('gives way where what it chose has gone', () => {
+    const tree = treeOf({ a: null, b: 'a', c: 'a', d: 'b' })
+    const chosen = applyChange(tree, choosePath(tree, 'd'))
+    expect(pathIds(applyChange(chosen, removeOne(chosen, 'd')))).toEqual(['a', 'b'])
   })
 })
 

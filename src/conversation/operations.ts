@@ -1,6 +1,6 @@
 import { type Change, nothing } from './Change'
 import type { Message, MessageId } from './Message'
-import { TOP, type Tree, childrenOf, chosenChild, placeUnder, siblingsOf, visiblePath } from './Tree'
+import { TOP, type Tree, childrenOf, chosenChild, pathTo, placeUnder, siblingsOf, visiblePath } from './Tree'
 
 /** What a new message needs from outside the pure core: a fresh id and the time. */
 export interface Stamp {
@@ -47,6 +47,17 @@ export const leafOf = (tree: Tree): MessageId | null => visiblePath(tree).at(-1)
 export function choose(tree: Tree, id: MessageId): Change {
   const message = tree.messages.get(id)
   return message ? { ...nothing, conversation: choosing(tree, message.parent, id) } : nothing
+}
+
+/** Puts a message on the visible path, wherever in the tree it stands. */
+export function choosePath(tree: Tree, id: MessageId): Change {
+  const turns = pathTo(tree, id).flatMap((message) => {
+    const place = placeUnder(tree, message.parent)
+    return chosenChild(tree, place) === message.id ? [] : [[place ?? TOP, message.id] as const]
+  })
+  if (!turns.length) return nothing
+  const chosen = { ...tree.conversation.chosen, ...Object.fromEntries(turns) }
+  return { ...nothing, conversation: { ...tree.conversation, chosen } }
 }
 
 /** The sibling `by` places further on (−1 is the one before), or undefined at the ends. */

@@ -2,7 +2,16 @@ import type { Role } from '../protocol/wire'
 import { type Change, nothing } from './Change'
 import type { Message, MessageId } from './Message'
 import type { Stamp, Words } from './operations'
-import { type Conversation, TOP, type Tree, childrenOf, chosenChild, pathTo, siblingsOf } from './Tree'
+import {
+  type Conversation,
+  TOP,
+  type Tree,
+  childrenOf,
+  chosenChild,
+  pathTo,
+  placeUnder,
+  siblingsOf,
+} from './Tree'
 
 /** Another role for a message. What only its old role could have goes with it, and comes back with undo. */
 export function changeRole(tree: Tree, id: MessageId, role: Role): Change {
@@ -35,16 +44,28 @@ const fresh = (tree: Tree, words: Words, stamp: Stamp, parent: MessageId | null,
   order,
 })
 
+/** Where a message stands among its siblings; with those that must be numbered anew, since orders may tie. */
+function placeAmong(tree: Tree, message: Message): { order: number; renumbered: Message[] } {
+  const family = siblingsOf(tree, message)
+  const renumbered = family.flatMap((sibling, order) => {
+    const before = tree.messages.get(sibling)!
+    return sibling === message.id || before.order === order ? [] : [{ ...before, order }]
+  })
+  return { order: family.indexOf(message.id), renumbered }
+}
+
 /** A new message in the place of `id`, which follows it from now on. Siblings of `id` stay where they are. */
 export function insertBefore(tree: Tree, id: MessageId, words: Words, stamp: Stamp): Change {
   const at = tree.messages.get(id)
   if (!at) return nothing
-  const message = fresh(tree, words, stamp, at.parent, at.order)
+  const { order, renumbered } = placeAmong(tree, at)
+  const message = fresh(tree, words, stamp, at.parent, order)
+  const place = placeUnder(tree, at.parent)
   const chosen = { ...tree.conversation.chosen, [stamp.id]: id }
-  if (chosenChild(tree, at.parent) === id) chosen[at.parent ?? TOP] = stamp.id
+  if (chosenChild(tree, place) === id) chosen[place ?? TOP] = stamp.id
   return {
     conversation: { ...tree.conversation, chosen },
-    put: [message, { ...at, parent: stamp.id, order: 0 }],
+    put: [message, { ...at, parent: stamp.id, order: 0 }, ...renumbered],
     removed: [],
   }
 }
@@ -73,28 +94,35 @@ export function moveUp(tree: Tree, id: MessageId, stamp: Stamp): Change {
   const parent = message && message.parent !== null ? tree.messages.get(message.parent) : undefined
   if (!message || !parent) return nothing
   const alone = childrenOf(tree, parent.id).length === 1
-  const family = siblingsOf(tree, parent)
-  const last = tree.messages.get(family.at(-1)!)!
   const lowered: Message = alone
     ? { ...parent, parent: id, order: 0 }
     : { ...parent, ...stamp, parent: id, order: 0 }
-  const raised: Message = {
-    ...message,
-    parent: parent.parent,
-    order: alone ? parent.order : last.order + 1,
-  }
+  const { order, renumbered } = alone
+    ? placeAmong(tree, parent)
+    : { order: tree.messages.get(siblingsOf(tree, parent).at(-1)!)!.order + 1, renumbered: [] }
+  const raised: Message = { ...message, parent: parent.parent, order }
   const followers = childrenOf(tree, id).map((child) => ({
     ...tree.messages.get(child)!,
     parent: lowered.id,
   }))
-  const { [id]: next, [parent.id]: _old, ...others } = tree.conversation.chosen
-  const chosen: Conversation['chosen'] = {
-    ...others,
-    [parent.parent ?? TOP]: id,
-    [id]: lowered.id,
-    ...(next && { [lowered.id]: next }),
+  return {
+    conversation: { ...tree.conversation, chosen: chosenAfterMove(tree, parent, id, lowered.id) },
+    put: [raised, lowered, ...followers, ...renumbered],
+    removed: [],
   }
-  return { conversation: { ...tree.conversation, chosen }, put: [raised, lowered, ...followers], removed: [] }
+}
+
+/** The same path as before is seen, wherever a branching was: only that `id` and `parent` have changed places on it. */
+function chosenAfterMove(tree: Tree, parent: Message, id: MessageId, lowered: MessageId) {
+  const { [id]: next, [parent.id]: kept, ...chosen } = tree.conversation.chosen
+  const place = placeUnder(tree, parent.parent)
+  const shown = chosenChild(tree, place)
+  const goesThrough = shown === parent.id && chosenChild(tree, parent.id) === id
+  if (shown !== undefined) chosen[place ?? TOP] = goesThrough ? id : shown
+  if (kept !== undefined && kept !== id && lowered !== parent.id) chosen[parent.id] = kept
+  if (next !== undefined) chosen[lowered] = next
+  chosen[id] = lowered
+  return chosen
 }
 
 /** A message changes places with the one that follows it on the visible path. */

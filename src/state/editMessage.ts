@@ -1,10 +1,11 @@
 import { type Change, both } from '../conversation/Change'
-import { type ConversationId, type Message, type MessageId, isEmpty, isLive } from '../conversation/Message'
+import { type ConversationId, type MessageId, isEmpty, isLive } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import {
   type Stamp,
   branch,
   choose,
+  choosePath,
   insertAtTop,
   removeBranch,
   removeOne,
@@ -98,15 +99,8 @@ export function siblingChosen(id: ConversationId, message: MessageId, by: -1 | 1
 /** Puts the path to a message on screen, wherever in the tree it stands. */
 export function pathChosen(id: ConversationId, message: MessageId): void {
   const tree = treeOf(id)
-  if (!tree) return
-  let chosen = tree
-  for (let at: Message | undefined = tree.messages.get(message); at; at = parentOf(tree, at))
-    chosen = applyChange(chosen, choose(chosen, at.id))
-  commit(id, { conversation: chosen.conversation, put: [], removed: [] })
+  if (tree) commit(id, choosePath(tree, message))
 }
-
-const parentOf = (tree: Tree, { parent }: Message) =>
-  parent === null ? undefined : tree.messages.get(parent)
 
 /** Asks again for a reply. The old one stays as a sibling, unless it failed without a word. */
 export async function replyAskedAgain(
