@@ -108,7 +108,8 @@ class Parts {
   private part({ key, source }: Block): Part {
     if (!source.includes('[') || this.links.size + this.footnotes.size === 0)
       return { key, source, calls: '' }
-    const whole = preamble(source, this.links, this.footnotes) + source
+    // A byte order mark is only one at the very start, where it would not be behind the definitions.
+    const whole = preamble(source, this.links, this.footnotes) + source.replace(/^\ufeff/, '')
     const called = this.footnotes.size > 0 && source.includes('[^') ? footnoteCalls(whole) : []
     const calls = called.length > 0 ? this.calls.join(' ') : ''
     this.calls.push(...called)
