@@ -8,6 +8,9 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { ParametersPane } from './lazyPanes'
 
 const Settings = lazy(() => import('../settings/Settings').then((room) => ({ default: room.Settings })))
+const BeforeSending = lazy(() =>
+  import('../composer/BeforeSending').then((room) => ({ default: room.BeforeSending })),
+)
 const Outline = lazy(() => import('../workbench/Outline').then((room) => ({ default: room.Outline })))
 const Compare = lazy(() => import('../workbench/Compare').then((room) => ({ default: room.Compare })))
 
@@ -34,6 +37,14 @@ export function Panels() {
       <Dialog title={t.settings.title} close={t.app.close} onClose={panelClosed}>
         <Inside>
           <Settings add={panel.add} />
+        </Inside>
+      </Dialog>
+    )
+  if (panel.name === 'sending')
+    return (
+      <Dialog title={t.tokens.title} close={t.app.close} place="tall" onClose={panelClosed}>
+        <Inside>
+          <BeforeSending conversation={id} role={panel.role} />
         </Inside>
       </Dialog>
     )

@@ -10,6 +10,7 @@ import { ChipSelect } from '../ui/ChipSelect'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
+import { TokenLine } from './TokenLine'
 
 const choosable = roles
   .filter((role) => role !== 'function')
@@ -63,7 +64,7 @@ export function Composer() {
           <ChipSelect label={t.message.role} value={role} options={choosable} onChange={setRole} />
           <span
             id="composer-hint"
-            className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:invisible'}
+            className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:hidden'}
           >
             {begins ? (canPrefill ? t.composer.prefill : t.composer.noPrefill) : t.composer.hint}
           </span>
@@ -73,6 +74,9 @@ export function Composer() {
               {id !== null && <Button onClick={() => queueCleared(id)}>{t.composer.unqueue}</Button>}
             </span>
           )}
+          <div className="flex min-w-0 justify-end phone:grow">
+            <TokenLine conversation={id} role={role} />
+          </div>
           {isStreaming ? (
             <Button look="primary" onClick={stop}>
               {t.composer.stop} <kbd className="font-sans text-tiny opacity-80">{t.composer.stopKey}</kbd>

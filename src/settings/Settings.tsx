@@ -5,6 +5,7 @@ import { Segmented } from '../ui/Segmented'
 import { t } from '../words/t'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
+import { Prices } from './Prices'
 
 /** Endpoints, appearance, connection. What is chosen counts at once. With `add` it is only about a new endpoint. */
 export function Settings({ add }: { add: boolean }) {
@@ -31,6 +32,7 @@ export function Settings({ add }: { add: boolean }) {
       <Section title={t.settings.connection}>
         <Stall />
       </Section>
+      <Prices />
       <Section title={t.settings.about}>
         <p className="max-w-prose text-soft">{t.settings.version}</p>
       </Section>

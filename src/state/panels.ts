@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { MessageId } from '../conversation/Message'
+import type { Role } from '../protocol/wire'
 
 /** What lies over the page: settings, or on a small screen one of the panes. */
 export type Panel =
@@ -8,13 +9,17 @@ export type Panel =
   | { name: 'library' | 'parameters' | 'outline' }
   /** The choices that stand beside this message, in columns. */
   | { name: 'compare'; message: MessageId }
-  | { name: 'settings'; add: boolean }
+  /** What the composer would send in the name of this role. */
+  | { name: 'sending'; role: Role }
+  | { name: 'settings'; add: boolean; at?: 'prices' }
 
 const panel = createStore<Panel>()(() => ({ name: 'none' }))
 
 export const usePanel = () => useStore(panel)
 export const compareOpened = (message: MessageId) => panel.setState({ name: 'compare', message }, true)
+export const sendingOpened = (role: Role) => panel.setState({ name: 'sending', role }, true)
 export const panelOpened = (name: 'library' | 'parameters' | 'outline') => panel.setState({ name }, true)
-/** Opens the settings, at the form for a new endpoint if `add`. */
-export const settingsOpened = ({ add = false } = {}) => panel.setState({ name: 'settings', add }, true)
+/** Opens the settings, at the form for a new endpoint if `add`, at a section of them if `at`. */
+export const settingsOpened = ({ add = false, at }: { add?: boolean; at?: 'prices' } = {}) =>
+  panel.setState({ name: 'settings', add, ...(at && { at }) }, true)
 export const panelClosed = () => panel.setState({ name: 'none' }, true)

@@ -10,7 +10,6 @@ import { notify } from './notices'
 
 export { type Cost, costOf } from '../tokens/costOf'
 export { type Price, perMillion } from '../tokens/prices'
-export { readUsage } from '../tokens/readUsage'
 
 /** What the reader says that models cost. It starts empty: prices change, and a wrong one is worse than none. */
 const table = createStore<{ prices: readonly Price[] }>()(() => ({ prices: readPrices(loadLocal('prices')) }))

@@ -1,35 +1,67 @@
+import { Suspense, lazy, useId, useState } from 'react'
 import type { Message, RunFacts } from '../conversation/Message'
-import { count, rate, seconds } from '../words/numbers'
+import { useRunCost } from '../state/prices'
+import { readUsage } from '../state/usage'
+import { Button } from '../ui/Button'
+import { count, dollars, rate, seconds } from '../words/numbers'
 import { t } from '../words/t'
+import { runSpeed } from './runSpeed'
 
-/** Quiet figures: the model, the tokens, the times. Only what is known; nothing is estimated here. */
+const RunDetails = lazy(() => import('./RunDetails').then((part) => ({ default: part.RunDetails })))
+
+/** Quiet figures: the model, the tokens, the times, the cost. Only what is known; nothing is estimated here. */
 export function RunFigures({ message, run }: { message: Message; run: RunFacts }) {
-  const { usage, started, firstToken, ended, model } = run
-  const tokens = usage?.completion_tokens
-  const streamed = run.parameters.stream === true && firstToken !== undefined
-  const writing = ended !== undefined && firstToken !== undefined ? ended - firstToken : 0
-  // `usage` counts the tokens of all choices together, so a rate is one of the whole run.
-  const perSecond = streamed && tokens && writing > 100 ? tokens / (writing / 1000) : undefined
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const { total } = useRunCost(run)
+  const { firstToken, inAll, perSecond } = runSpeed(run)
   const figures = [
-    usage?.prompt_tokens !== undefined && tokens !== undefined
-      ? t.message.tokens(count(usage.prompt_tokens), count(tokens))
-      : undefined,
-    streamed
-      ? t.message.firstToken(seconds(firstToken - started))
-      : ended === undefined
+    tokensOf(run),
+    firstToken === undefined
+      ? inAll === undefined
         ? undefined
-        : t.message.took(seconds(ended - started)),
+        : t.message.took(seconds(inAll))
+      : t.message.firstToken(seconds(firstToken)),
     perSecond === undefined ? undefined : t.message.rate(rate(perSecond)),
+    total === undefined ? undefined : dollars(total),
     message.finish_reason && message.finish_reason !== 'stop' ? message.finish_reason : undefined,
   ]
   return (
     <>
-      {model && <span className="font-medium text-soft [overflow-wrap:anywhere]">{model}</span>}
+      {run.model && <span className="font-medium text-soft [overflow-wrap:anywhere]">{run.model}</span>}
       {figures.filter(Boolean).map((figure) => (
         <span key={figure} className="tabular">
           {figure}
         </span>
       ))}
+      <Button
+        look="plain"
+        className="min-h-6!"
+        aria-label={t.message.detailsOf(t.message.roles[message.role])}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {t.message.details}
+      </Button>
+      {open && (
+        <div id={id} data-part="details" className="basis-full">
+          <Suspense>
+            <RunDetails message={message} run={run} />
+          </Suspense>
+        </div>
+      )}
     </>
   )
+}
+
+/** What was counted. The usage of a run with several choices is that of all of them together. */
+function tokensOf({ usage, extra, parameters }: RunFacts): string | undefined {
+  const { input, cached, output, reasoning } = readUsage(usage, extra)
+  if (input === undefined || output === undefined) return undefined
+  const tokens = [
+    t.message.input(count(input), cached ? count(cached) : undefined),
+    t.message.output(count(output), reasoning ? count(reasoning) : undefined),
+  ].join(' · ')
+  return parameters.n && parameters.n > 1 ? t.message.ofAll(tokens, count(parameters.n)) : tokens
 }

@@ -492,6 +492,7 @@ export const en = {
     sendAnyway: 'Send anyway',
     presets: 'Presets',
     presetApply: (name: string) => `Apply “${name}”`,
+    apply: 'Apply',
     presetManage: 'Save or manage…',
     useAsDefault: 'Use for new conversations',
     presetName: 'Name of the preset',

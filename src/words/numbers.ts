@@ -23,6 +23,21 @@ export function seconds(milliseconds: number): string {
   return format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
+/** Picodollars as dollars: cents where there are some, else the two figures that say most. 150,000,000 → $0.00015 */
+export function dollars(picodollars: number): string {
+  const value = picodollars / 1e12
+  return format(value, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    ...(value < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+  })
+}
+
+/** A moment to the second, as the reader's calendar and clock have it. */
+export const exactMoment = (at: number) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
+
 /** A rate, with a digit after the point only where it says something. */
 export const rate = (perSecond: number) =>
   format(perSecond, { maximumFractionDigits: perSecond < 10 ? 1 : 0 })
@@ -30,7 +45,7 @@ export const rate = (perSecond: number) =>
 export const isToday = (at: number) => new Date(at).toDateString() === new Date().toDateString()
 
 /** A moment in short: 20:31 if it is today, 22 Nov if it is this year, else 22 Nov 2025. */
-export function moment(at: number): string {
+export function shortMoment(at: number): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear()
   const options: Intl.DateTimeFormatOptions = isToday(at)
     ? { hour: 'numeric', minute: '2-digit' }

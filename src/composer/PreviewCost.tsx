@@ -1,0 +1,27 @@
+import type { RequestBody } from '../protocol/wire'
+import { settingsOpened } from '../state/panels'
+import { usePriceOf } from '../state/prices'
+import { longestReply } from '../state/useEstimate'
+import { Button } from '../ui/Button'
+import { count, dollars } from '../words/numbers'
+import { t } from '../words/t'
+
+/** What it would cost, where the price is known, and the way to where prices are kept. */
+export function PreviewCost({ body, tokens }: { body: RequestBody; tokens: number }) {
+  const price = usePriceOf(body.model)
+  const reply = longestReply(body) * (body.n ?? 1)
+  const prompt = t.tokens.cost(dollars(tokens * (price?.input ?? 0)))
+  const words = !price
+    ? t.tokens.noPrice
+    : reply > 0
+      ? t.tokens.priceWithReply(prompt, dollars(reply * price.output), count(reply))
+      : t.tokens.price(prompt)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p className={`tabular ${price ? '' : 'text-faint'}`} data-part="cost">
+        {words}
+      </p>
+      <Button onClick={() => settingsOpened({ at: 'prices' })}>{t.tokens.setPrices}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ConversationId } from '../conversation/Message'
+import type { Role } from '../protocol/wire'
+import { sendingOpened } from '../state/panels'
+import { useEstimate } from '../state/useEstimate'
+import { Button } from '../ui/Button'
+import { count, dollars, short } from '../words/numbers'
+import { t } from '../words/t'
+
+/** What sending now would take, quietly; a click shows what will be sent. */
+export function TokenLine({ conversation, role }: { conversation: ConversationId | null; role: Role }) {
+  const estimate = useEstimate(conversation)
+  if (!estimate) return null
+  const { tokens, context, fits, cost } = estimate
+  const amount = context
+    ? t.tokens.aboutOf(count(tokens), short(context.tokens))
+    : t.tokens.about(count(tokens))
+  return (
+    <Button
+      look="plain"
+      aria-haspopup="dialog"
+      title={t.tokens.open}
+      className={`min-w-0 shrink! ${fits ? 'text-faint!' : 'text-warn!'}`}
+      onClick={() => sendingOpened(role)}
+    >
+      <span className="tabular truncate">
+        {amount}
+        {!fits && `, ${t.tokens.tooLong}`}
+        {cost !== undefined && <span className="phone:hidden"> · {t.tokens.cost(dollars(cost))}</span>}
+      </span>
+    </Button>
+  )
+}
