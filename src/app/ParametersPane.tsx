@@ -1,3 +1,4 @@
+import { PanelHead } from '../parameters/PanelHead'
 import { ParameterPanel } from '../parameters/ParameterPanel'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -7,14 +8,13 @@ import { t } from '../words/t'
 export function ParametersPane({ onClose }: { onClose?: () => void }) {
   return (
     <div className="flex min-h-0 w-full grow flex-col bg-wash">
-      <div className="flex h-bar flex-none items-center px-4">
-        <h2 className="grow text-chrome font-semibold">{t.app.parameters}</h2>
+      <PanelHead>
         {onClose && (
           <Button look="plain" aria-label={t.app.close} className="-me-1.5" onClick={onClose}>
             <Icon name="close" />
           </Button>
         )}
-      </div>
+      </PanelHead>
       <div className="min-h-0 grow overflow-y-auto">
         <ParameterPanel />
       </div>

@@ -88,7 +88,7 @@ export function ParameterPanel() {
           )
         })}
         <StreamRow parameters={parameters} onChange={changeOne} />
-        <ResponseFormatRow parameters={parameters} onChange={change} />
+        <ResponseFormatRow key={place} parameters={parameters} onChange={change} />
         <hr className="mx-4 my-2 border-line" />
         <FurtherFields
           parameters={parameters}

@@ -1,6 +1,6 @@
 import { use } from 'react'
 import { Button } from '../ui/Button'
-import { isToday, moment } from '../words/numbers'
+import { isToday, shortMoment } from '../words/numbers'
 import { t } from '../words/t'
 import { RefusalsContext } from './RefusalsContext'
 
@@ -10,7 +10,7 @@ export function RefusedNote({ name }: { name: string }) {
   const refusal = refusals.of(name)
   if (!refusal) return null
   const { at, message, model } = refusal
-  const when = isToday(at) ? t.parameters.refusedAt(moment(at)) : t.parameters.refusedOn(moment(at))
+  const when = isToday(at) ? t.parameters.refusedAt(shortMoment(at)) : t.parameters.refusedOn(shortMoment(at))
   const other = refusals.otherName(name)
   return (
     <div data-part="refused" className="my-1 rounded-field bg-warn-wash px-2.5 py-2 text-small">

@@ -65,15 +65,24 @@ export function parametersChanged(id: ConversationId | null, change: Record<stri
 }
 
 /** Sets the JSON that is merged into the request last; undefined takes it away. */
-export function extraBodyChanged(id: ConversationId | null, extraBody: JsonObject | undefined): void {
+export const extraBodyChanged = (id: ConversationId | null, extraBody: JsonObject | undefined): void =>
+  fieldsReplaced(id, targetOf(id).parameters, extraBody)
+
+/** Sets these fields and no others. */
+export function fieldsReplaced(
+  id: ConversationId | null,
+  parameters: Parameters,
+  extraBody: JsonObject | undefined,
+): void {
   if (id === null) {
-    next.setState({ extraBody: extraBody ?? null })
+    next.setState({ parameters, extraBody: extraBody ?? null })
     return
   }
   const known = treeOf(id)?.conversation
   if (!known) return
   const { extraBody: _before, ...rest } = known
-  commit(id, { conversation: extraBody ? { ...rest, extraBody } : rest, put: [], removed: [] })
+  const conversation = { ...rest, parameters, ...(extraBody && { extraBody }) }
+  commit(id, { conversation, put: [], removed: [] })
 }
 
 /** Talks to another endpoint from now on, with the model last used there. */

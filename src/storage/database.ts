@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
+import type { JsonObject, Parameters } from '../protocol/wire'
 
 /** A key, bound to the one origin it was saved for. */
 export interface StoredKey {
@@ -9,11 +10,25 @@ export interface StoredKey {
   key: string
 }
 
+/** A named set of request fields, with the system message that belongs to it. */
+export interface Preset {
+  id: string
+  name: string
+  /** Milliseconds since 1970. */
+  created: number
+  parameters: Parameters
+  extraBody?: JsonObject
+  system?: string
+  /** Whether applying it chooses its model too. */
+  withModel: boolean
+}
+
 interface Schema extends DBSchema {
   conversations: { key: ConversationId; value: Conversation }
   messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
   drafts: { key: string; value: string }
   keys: { key: string; value: StoredKey }
+  presets: { key: string; value: Preset }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -30,6 +45,9 @@ const migrations: ((database: Database) => void)[] = [
     database.createObjectStore('messages', { keyPath: 'id' }).createIndex('conversation', 'conversation')
     database.createObjectStore('drafts')
     database.createObjectStore('keys', { keyPath: 'endpoint' })
+  },
+  (database) => {
+    database.createObjectStore('presets', { keyPath: 'id' })
   },
 ]
 

@@ -7,6 +7,7 @@ export type News =
   | { type: 'progress'; id: ConversationId; live: Message[] }
   | { type: 'removed'; id: ConversationId }
   | { type: 'keys' }
+  | { type: 'presets' }
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley')
 

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { t } from '../words/t'
+import type { JsonSchemaFormat } from './jsonSchemaFormat'
+import { SchemaFields } from './SchemaFields'
+
+interface Props {
+  format: JsonSchemaFormat
+  onChange: (format: JsonSchemaFormat) => void
+}
+
+/** The schema of an answer, in the panel or, with more room, over the page. */
+export function SchemaEditor({ format, onChange }: Props) {
+  const [large, setLarge] = useState(false)
+  return (
+    <div className="mt-2">
+      {/* One at a time: what is typed and not yet JSON is in one of them only. */}
+      {!large && (
+        <SchemaFields format={format} onChange={onChange}>
+          <Button onClick={() => setLarge(true)}>{t.schema.larger}</Button>
+        </SchemaFields>
+      )}
+      {large && (
+        <Dialog title={t.schema.title} close={t.app.close} place="tall" onClose={() => setLarge(false)}>
+          <div className="p-4 text-chrome">
+            <SchemaFields format={format} onChange={onChange} />
+          </div>
+        </Dialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Preset } from '../storage/database'
+import type { JsonObject } from '../protocol/wire'
+
+/** What a preset is to others: all of it but where and when it was kept. */
+export type PresetContent = Omit<Preset, 'id' | 'created'>
+
+const format = 'parley-presets'
+const version = 1
+
+/** Presets as a file that Parley can read again, and people too. */
+export function writePresetFile(presets: readonly PresetContent[]): string {
+  const contents = presets.map(({ name, parameters, extraBody, system, withModel }) => ({
+    name,
+    ...(system !== undefined && { system }),
+    parameters,
+    ...(extraBody && { extraBody }),
+    withModel,
+  }))
+  return `${JSON.stringify({ format, version, presets: contents }, null, 2)}\n`
+}
+
+export type ReadPresetFile =
+  | { ok: true; presets: PresetContent[] }
+  | { ok: false; reason: 'not-json' | 'not-presets' | 'newer' | 'empty' }
+  /** The preset at this place, counted from 1, is not as it should be. */
+  | { ok: false; reason: 'bad-preset'; place: number }
+
+/** Reads such a file. It comes from anywhere, so that nothing in it is taken on trust. */
+export function readPresetFile(text: string): ReadPresetFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { ok: false, reason: 'not-json' }
+  }
+  if (!isRecord(json) || json['format'] !== format || !Array.isArray(json['presets']))
+    return { ok: false, reason: 'not-presets' }
+  if (typeof json['version'] !== 'number' || json['version'] > version) return { ok: false, reason: 'newer' }
+  const read = json['presets'].map(readPreset)
+  const bad = read.findIndex((preset) => preset === undefined)
+  if (bad >= 0) return { ok: false, reason: 'bad-preset', place: bad + 1 }
+  const presets = read.filter((preset) => preset !== undefined)
+  return presets.length ? { ok: true, presets } : { ok: false, reason: 'empty' }
+}
+
+function readPreset(json: unknown): PresetContent | undefined {
+  if (!isRecord(json)) return undefined
+  const { name, parameters, extraBody, system, withModel = true } = json
+  if (typeof name !== 'string' || name.trim() === '' || !isRecord(parameters)) return undefined
+  if (system !== undefined && typeof system !== 'string') return undefined
+  if (extraBody !== undefined && !isJsonObject(extraBody)) return undefined
+  if (typeof withModel !== 'boolean') return undefined
+  // Messages come from the conversation; a preset has none to put in their place.
+  const { messages: _messages, ...fields } = parameters
+  return {
+    name: name.trim().slice(0, 200).toWellFormed(),
+    parameters: fields,
+    withModel,
+    ...(extraBody && { extraBody }),
+    ...(system !== undefined && { system }),
+  }
+}
+
+/** A name that nobody has yet: `Tutor`, `Tutor 2`, `Tutor 3`. */
+export function freeName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name
+  let number = 2
+  while (taken.includes(`${name} ${number}`)) number++
+  return `${name} ${number}`
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** It came out of JSON, so that an object is all there is to see to. */
+const isJsonObject = (value: unknown): value is JsonObject => isRecord(value)
