@@ -60,7 +60,7 @@ test('an answer that is edited is sent as it reads now', async ({ parley, endpoi
   await reply.article.hover()
   await reply.button('Edit this assistant message').click()
   await reply.editor.fill('changed')
-  await reply.button('Save').click()
+  await reply.button('Save here').click()
   await reply.has('done', 'changed')
   await parley.send('second')
   await parley.thread.reply(1).has('done', 'second')
