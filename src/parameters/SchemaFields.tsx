@@ -77,10 +77,12 @@ export function SchemaFields({ format, onChange, children }: Props) {
           </span>
           <Menu
             look="chip"
-            items={templateNames.map((name) => ({
-              label: t.schema.templates[name],
-              onSelect: () => replace(schemaTemplates[name]),
-            }))}
+            items={() =>
+              templateNames.map((name) => ({
+                label: t.schema.templates[name],
+                onSelect: () => replace(schemaTemplates[name]),
+              }))
+            }
           >
             {t.schema.template}
             <Icon name="down" className="size-3" />

@@ -40,7 +40,7 @@ export function SchemaName({ name, onChange }: { name: string; onChange: (name: 
             {/* A bad name that was set elsewhere is what is sent. */}
             {text !== name && ` ${t.parameters.staysAsItWas}`}
           </p>
-          <Button onClick={() => typed(mended)}>{t.schema.useName(mended)}</Button>
+          <Button onClick={() => typed(mended)}>{t.schema.takeName(mended)}</Button>
         </div>
       )}
     </div>

@@ -321,6 +321,78 @@ export const en = {
     jsonItems: (count: number) => (count === 1 ? '1 item' : `${count} items`),
     jsonMore: (count: number) => `Show ${count} more`,
   },
+  schema: {
+    title: 'JSON schema of the answer',
+    about: {
+      unset: 'json_object: the messages must mention JSON.',
+      text: 'The answer is text.',
+      json_object: 'The answer is a JSON object. The messages must mention JSON.',
+      json_schema: 'The answer is JSON that fits this schema.',
+    },
+    aboutStrict: 'keeps the model to the schema',
+    aboutSchema: 'A JSON schema. It is sent as it is.',
+    larger: 'Larger',
+    template: 'Template',
+    templates: {
+      person: 'A person',
+      list: 'A list of items',
+      classification: 'A classification',
+      steps: 'Steps with an answer',
+    },
+    fromExample: 'From an example',
+    example: 'An example of the answer, as JSON',
+    aboutExample: 'A list is put under “items”, because the API wants an object at the top.',
+    infer: 'Make the schema',
+    putBack: 'Put back what was there',
+    takeName: (name: string) => `Use ${name}`,
+    nameFaults: {
+      empty: 'The API asks for a name.',
+      characters: 'A name takes a to z, A to Z, 0 to 9, _ and -.',
+      long: 'A name takes 64 characters at most.',
+    },
+    findings: 'What the API would not take',
+    found: (count: number, strict: boolean) =>
+      `${count === 1 ? '1 thing' : `${count} things`} that ${strict ? 'strict mode does not take' : 'mean nothing in a schema'}`,
+    nothingFound: {
+      strict: 'Strict mode takes this schema.',
+      loose: 'Not strict: the model is shown the schema, but may stray from it.',
+    },
+    more: (count: string) => `${count} more`,
+    mendAll: 'Mend all',
+    mends: {
+      'make-object': () => 'Make it an object',
+      close: () => 'Add additionalProperties: false',
+      require: (names: string) => `Require ${names}`,
+      'require-or-null': (names: string) => `Require ${names}, or null`,
+      'forget-required': (names: string) => `Take ${names} out of required`,
+      'drop-keyword': (names: string) => `Remove ${names}`,
+      'use-any-of': () => 'Use anyOf instead',
+    },
+    faults: {
+      'root-any-of': () => 'The top may not be an anyOf.',
+      'root-not-object': () => 'The top must be an object (type: object).',
+      'open-object': () => 'An object needs additionalProperties: false.',
+      'not-required': (names: string) =>
+        `Every property must be required; ${names} is not. What may be missing is null instead.`,
+      'required-unknown': (names: string) => `Requires ${names}, which is no property.`,
+      keyword: (names: string) => `${names} is not among the keywords of strict mode.`,
+      format: (names: string) => `${names} is not among the formats of strict mode.`,
+      'type-unknown': (names: string) => `There is no type ${names}.`,
+      'type-missing': () => 'A type is missing.',
+      'items-missing': () => 'A list needs items: what is in it.',
+      malformed: (names: string) => `${names} does not hold what it should.`,
+      'ref-unknown': (names: string) => `${names} leads nowhere in this schema.`,
+      'too-deep': (count: string, most: string) =>
+        `${count} objects stand inside one another; the API takes ${most}.`,
+      'too-many-properties': (count: string, most: string) => `${count} properties; the API takes ${most}.`,
+      'too-many-values': (count: string, most: string) =>
+        `${count} values in enums; the API takes ${most} in all.`,
+      'values-too-long': (count: string, most: string) =>
+        `${count} characters in one long enum; the API takes ${most}.`,
+      'text-too-long': (count: string, most: string) =>
+        `${count} characters of names and values; the API takes ${most}.`,
+    },
+  },
   json: {
     view: 'Show the answer as',
     views: { text: 'Text', tree: 'Tree', table: 'Table' },
@@ -417,7 +489,6 @@ export const en = {
       n: '1 to 128 choices; each of them is billed.',
       stream: 'Send the reply token by token.',
       include_usage: 'counts the tokens at the end.',
-      response_format: 'json_object: the messages must mention JSON.',
       stop: 'Up to 4 texts at which the reply ends, without them. \\n is a line break.',
       seed: 'A whole number: the same one should bring the same reply. No promise.',
       presence_penalty: '−2 to 2: above 0, what has been said once is avoided.',
@@ -613,6 +684,63 @@ export const en = {
     headerValue: 'Header value',
     addHeader: 'Add a header',
     removeHeader: 'Remove this header',
+    prefill: 'Continuing an answer',
+    prefillHint:
+      'Some servers go on from words that are put into the model’s mouth. Where one does not, a new turn asks for the rest.',
+    prefillKnown: (style: string) => `As known of the address: ${style}`,
+    prefillStyles: {
+      no: 'not possible',
+      trailing: 'the last assistant message is continued as it is',
+      prefix: 'with prefix: true on the last message',
+      continue_final_message: 'with continue_final_message: true',
+    },
+    keyboard: 'Keyboard',
+    /** By place: keys, and what they do there. Ctrl stands for ⌘ on a Mac too. */
+    shortcuts: [
+      {
+        place: 'Everywhere (⌘ for Ctrl on a Mac)',
+        keys: [
+          ['Alt+↑, Alt+↓', 'to the message before or after'],
+          ['Ctrl+Z', 'undo the last change of the conversation'],
+          ['Ctrl+Shift+Z, Ctrl+Y', 'redo it'],
+          ['Ctrl+Shift+O', 'a new conversation'],
+          ['Esc', 'close what lies over the page, else stop the reply'],
+        ],
+      },
+      {
+        place: 'On a message',
+        keys: [
+          ['↑, ↓', 'to the message before or after'],
+          ['←, →', 'to the choice before or after'],
+          ['E', 'edit it'],
+          ['C', 'copy it'],
+          ['R', 'ask for a reply here, or for this one again'],
+          ['M', 'send it no more, or send it again'],
+          ['Delete', 'remove it; what follows stays'],
+        ],
+      },
+      {
+        place: 'In the message box',
+        keys: [
+          ['Enter', 'send'],
+          ['Shift+Enter', 'break the line'],
+        ],
+      },
+      {
+        place: 'While a message is edited',
+        keys: [
+          ['Ctrl+Enter', 'save it, as a new branch where there is one'],
+          ['Esc', 'leave it as it was'],
+        ],
+      },
+      {
+        place: 'In menus and in the outline',
+        keys: [
+          ['↑, ↓, Home, End', 'from line to line'],
+          ['a letter', 'in a menu, to the next line that begins with it'],
+        ],
+      },
+    ],
     test: 'Test',
     testing: 'Asking for /models…',
     testOk: (count: number) =>
