@@ -11,6 +11,7 @@ import { EndpointTest } from './EndpointTest'
 import { Field, fieldLook } from './Field'
 import { HeaderFields } from './HeaderFields'
 import { KeyField } from './KeyField'
+import { PrefillChoice } from './PrefillChoice'
 import { PresetChoice } from './PresetChoice'
 import { type Problems, checkEndpoint } from './checkEndpoint'
 
@@ -119,6 +120,13 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
         headers={draft.headers}
         problem={problems.headers}
         onChange={(headers) => change({ headers })}
+      />
+      <PrefillChoice
+        endpoint={address}
+        onChange={(prefill) => {
+          const { prefill: _before, ...unsaid } = draft
+          setDraft(prefill ? { ...unsaid, prefill } : unsaid)
+        }}
       />
       <EndpointTest key={draft.baseURL} save={save} />
       <div className="flex gap-2 border-t border-line pt-4">

@@ -5,6 +5,7 @@ import { Segmented } from '../ui/Segmented'
 import { t } from '../words/t'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
+import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
 
 /** Endpoints, appearance, connection. What is chosen counts at once. With `add` it is only about a new endpoint. */
@@ -33,6 +34,9 @@ export function Settings({ add }: { add: boolean }) {
         <Stall />
       </Section>
       <Prices />
+      <Section title={t.settings.keyboard}>
+        <Shortcuts />
+      </Section>
       <Section title={t.settings.about}>
         <p className="max-w-prose text-soft">{t.settings.version}</p>
       </Section>
