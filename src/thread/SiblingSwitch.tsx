@@ -20,8 +20,8 @@ export function SiblingSwitch({ conversation, message, siblings }: Props) {
       onClick={(event) => {
         // The message is about to be another one, with buttons of its own: the focus goes along.
         const name = event.currentTarget.getAttribute('aria-label')!
-        siblingChosen(conversation, message.id, by)
-        requestAnimationFrame(() => focusSwitch(place + by, siblings.length, name))
+        const sibling = siblingChosen(conversation, message.id, by)
+        if (sibling) requestAnimationFrame(() => focusSwitch(sibling, name))
       }}
       className="flex size-6 items-center justify-center rounded-chip text-soft hover:text-ink disabled:text-line"
     >
@@ -31,6 +31,7 @@ export function SiblingSwitch({ conversation, message, siblings }: Props) {
   return (
     <div
       role="group"
+      data-part="siblings"
       aria-label={t.message.siblingLabel(place, siblings.length)}
       className="flex items-center rounded-chip border border-line text-soft"
     >
@@ -43,11 +44,9 @@ export function SiblingSwitch({ conversation, message, siblings }: Props) {
   )
 }
 
-function focusSwitch(place: number, count: number, name: string) {
-  const group = [...document.querySelectorAll<HTMLElement>('[role=group]')].find(
-    (element) => element.getAttribute('aria-label') === t.message.siblingLabel(place, count),
-  )
-  const buttons = [...(group?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]
+function focusSwitch(message: MessageId, name: string) {
+  const switches = `article[data-message="${CSS.escape(message)}"] [data-part=siblings] button:not(:disabled)`
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>(switches)]
   const same = buttons.find((button) => button.getAttribute('aria-label') === name)
   ;(same ?? buttons[0])?.focus({ preventScroll: true })
 }
