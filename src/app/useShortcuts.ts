@@ -8,14 +8,15 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
+      const covered = document.querySelector('dialog[open], :popover-open') !== null
       if (event.key === 'Escape') {
         const id = openConversationId()
-        if (id !== null && !document.querySelector('dialog[open], :popover-open')) stopRun(id)
+        if (id !== null && !covered) stopRun(id)
       }
       const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
       const command = event.metaKey || event.ctrlKey
       const key = event.key.toLowerCase()
-      if (command && !typing && (key === 'z' || key === 'y')) {
+      if (command && !typing && !covered && (key === 'z' || key === 'y')) {
         const id = openConversationId()
         event.preventDefault()
         if (id !== null && (key === 'y' || event.shiftKey)) redo(id)
