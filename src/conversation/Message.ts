@@ -25,6 +25,8 @@ export interface RunFacts {
   started: number
   firstToken?: number
   ended?: number
+  /** How many choices came, once it has ended; `n` may have asked for more. */
+  choices?: number
   usage?: Usage
   /** The reply's own `id`. */
   reply?: string

@@ -105,8 +105,11 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', saveWhenHidden)
       const run = { ...facts, ...(firstToken !== undefined && { firstToken }), ended }
-      if (!reply.choices.length) return [{ ...inPlace(first), run }]
-      return reply.choices.map((choice) => liveMessage(messageFor(choice), choice, reply, run))
+      const choices = reply.choices.length
+      if (!choices) return [{ ...inPlace(first), run }]
+      return reply.choices.map((choice) =>
+        liveMessage(messageFor(choice), choice, reply, { ...run, choices }),
+      )
     },
   }
 }

@@ -1,8 +1,7 @@
 import type { ConversationId, Message, RunFacts } from '../conversation/Message'
-import { useTree } from '../state/conversations'
+import { useSiblings } from '../state/conversations'
 import { replyAskedAgain } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
-import { siblingsOf } from '../conversation/Tree'
 import { Button } from '../ui/Button'
 import { t } from '../words/t'
 
@@ -14,13 +13,12 @@ interface Props {
 
 /** Some servers take `n` and send one choice all the same: that is said, and the rest can be asked for. */
 export function FewerChoices({ conversation, message, run }: Props) {
-  const tree = useTree(conversation)
+  const siblings = useSiblings(conversation, message)
   const running = useIsRunning(conversation)
   const asked = run.parameters.n ?? 1
-  if (asked < 2 || !tree || message.status !== 'done') return null
-  const came = siblingsOf(tree, message).filter((id) => tree.messages.get(id)?.run?.id === run.id).length
-  const missing = asked - came
-  if (missing < 1 || came === 0) return null
+  const came = run.choices ?? asked
+  const missing = asked - siblings.length
+  if (came >= asked || missing < 1 || message.status !== 'done') return null
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-warn">
       <span>{t.message.fewerChoices(asked, came)}</span>
