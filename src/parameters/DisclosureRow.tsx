@@ -42,7 +42,10 @@ export function DisclosureRow({ name, about, unset, onUnset, value, note, childr
           <span className={`min-w-0 grow truncate text-end ${unset ? 'text-faint' : 'font-mono text-small'}`}>
             {unset ? t.parameters.notSent : value}
           </span>
-          <Icon name={open ? 'down' : 'plus'} className="size-3 text-faint group-hover:text-ink" />
+          <Icon
+            name={open ? 'down' : unset ? 'plus' : 'right'}
+            className="size-3 text-faint group-hover:text-ink"
+          />
         </button>
         {!unset && (
           <Button

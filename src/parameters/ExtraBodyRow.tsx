@@ -1,9 +1,7 @@
-import { use } from 'react'
 import type { JsonObject, Parameters } from '../protocol/wire'
 import { t } from '../words/t'
 import { DisclosureRow } from './DisclosureRow'
 import { JsonControl } from './JsonControl'
-import { RefusalsContext } from './RefusalsContext'
 import { RefusedNote } from './RefusedNote'
 
 interface Props {
@@ -17,7 +15,6 @@ const anyObject = { control: 'json', shape: 'object', template: '' } as const
 
 /** JSON that goes into the request last. It says when it takes the place of what is set above. */
 export function ExtraBodyRow({ parameters, extraBody, place, onChange }: Props) {
-  const refusals = use(RefusalsContext)
   const names = Object.keys(extraBody ?? {})
   const replaced = names.filter((name) => name === 'messages' || parameters[name] !== undefined)
   return (
@@ -32,11 +29,9 @@ export function ExtraBodyRow({ parameters, extraBody, place, onChange }: Props) 
           {replaced.length > 0 && (
             <p className="pb-1 text-small text-warn">{t.parameters.overrides(replaced.join(', '))}</p>
           )}
-          {names
-            .filter((name) => refusals.of(name))
-            .map((name) => (
-              <RefusedNote key={name} name={name} />
-            ))}
+          {names.map((name) => (
+            <RefusedNote key={name} name={name} place="extra body" />
+          ))}
         </>
       }
     >

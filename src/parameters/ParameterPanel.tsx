@@ -13,7 +13,7 @@ import { ModelChoice } from './ModelChoice'
 import { NumberRow } from './NumberRow'
 import { otherNameOf } from './otherNameOf'
 import { ParameterRow } from './ParameterRow'
-import { type Refusals, RefusalsContext } from './RefusalsContext'
+import { type Place, type Refusals, RefusalsContext } from './RefusalsContext'
 import { ResponseFormatRow } from './ResponseFormatRow'
 import { StreamRow } from './StreamRow'
 
@@ -36,15 +36,18 @@ export function ParameterPanel() {
   const changeOne = (name: string, value: unknown) => change(changesWith(name, value, parameters))
 
   const refusals = useMemo<Refusals>(() => {
-    const inExtra = (name: string) => extraBody !== undefined && Object.hasOwn(extraBody, name)
-    const sent = (name: string) => (inExtra(name) ? extraBody?.[name] : parameters[name])
+    const extra = new Map(Object.entries(extraBody ?? {}))
+    const valueOf = (name: string, where: Place) =>
+      where === 'extra body' ? extra.get(name) : extra.has(name) ? undefined : parameters[name]
     return {
-      of: (name) => (sent(name) === undefined ? undefined : refusalOf(profile, name, sent(name))),
-      otherName: (name) => (inExtra(name) ? undefined : otherNameOf(name, parameters)),
-      leftOut: (name) => {
-        parametersChanged(id, changesWith(name, undefined, parameters))
-        if (!inExtra(name)) return
-        const { [name]: _refused, ...rest } = { ...extraBody }
+      of: (name, where) => {
+        const value = valueOf(name, where)
+        return value === undefined ? undefined : refusalOf(profile, name, value)
+      },
+      otherName: (name) => otherNameOf(name, parameters),
+      leftOut: (name, where) => {
+        if (where === 'fields') return parametersChanged(id, changesWith(name, undefined, parameters))
+        const { [name]: _refused, ...rest } = Object.fromEntries(extra)
         extraBodyChanged(id, Object.keys(rest).length ? rest : undefined)
       },
       renamed: (name, to) => parametersChanged(id, { [name]: undefined, [to]: parameters[name] }),

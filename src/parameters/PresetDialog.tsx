@@ -1,7 +1,15 @@
 import { type SyntheticEvent, useId, useRef, useState } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { useTarget } from '../state/nextConversation'
-import { presetApplied, presetFile, presetSaved, presetsImported, usePresets } from '../state/presets'
+import {
+  doneDismissed,
+  presetApplied,
+  presetFile,
+  presetSaved,
+  presetsImported,
+  useDone,
+  usePresets,
+} from '../state/presets'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { saveFile } from '../ui/saveFile'
@@ -22,23 +30,26 @@ const largest = 4_000_000
 export function PresetDialog({ conversation, onClose }: Props) {
   const presets = usePresets()
   const [said, setSaid] = useState<{ good: boolean; words: string }>()
+  const done = useDone(conversation)
   const chooser = useRef<HTMLInputElement>(null)
 
+  /** One thing is said at a time: this, or what has been done. */
+  const say = (good: boolean, words: string) => {
+    doneDismissed()
+    setSaid({ good, words })
+  }
   const take = async (file: File | undefined) => {
     if (!file) return
-    if (file.size > largest) return setSaid({ good: false, words: t.parameters.presetFaults['too-large'] })
+    if (file.size > largest) return say(false, t.parameters.presetFaults['too-large'])
     const read = presetsImported(await file.text())
-    if (read.ok) setSaid({ good: true, words: t.parameters.presetsImported(read.presets.length) })
-    else setSaid({ good: false, words: faultIn(read) })
+    if (read.ok) say(true, t.parameters.presetsImported(read.presets.length))
+    else say(false, faultIn(read))
   }
 
   return (
     <Dialog title={t.parameters.presets} close={t.app.close} onClose={onClose}>
       <div className="flex flex-col gap-3 py-3 text-chrome">
-        <SaveForm
-          conversation={conversation}
-          onSaved={(name) => setSaid({ good: true, words: t.parameters.presetSaved(name) })}
-        />
+        <SaveForm conversation={conversation} onSaved={(name) => say(true, t.parameters.presetSaved(name))} />
         <DoneNote conversation={conversation} />
         {presets?.length === 0 && <p className="px-4 text-soft">{t.parameters.presetsNone}</p>}
         {Boolean(presets?.length) && (
@@ -75,7 +86,7 @@ export function PresetDialog({ conversation, onClose }: Props) {
             {t.parameters.presetExportAll}
           </Button>
           <p role="status" className={`grow text-small ${said?.good === false ? 'text-warn' : 'text-soft'}`}>
-            {said?.words}
+            {!done && said?.words}
           </p>
         </div>
       </div>

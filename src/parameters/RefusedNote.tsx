@@ -2,16 +2,16 @@ import { use } from 'react'
 import { Button } from '../ui/Button'
 import { isToday, shortMoment } from '../words/numbers'
 import { t } from '../words/t'
-import { RefusalsContext } from './RefusalsContext'
+import { type Place, RefusalsContext } from './RefusalsContext'
 
 /** The server's own words about a field that it has refused, and what can be done. Nothing is done unasked. */
-export function RefusedNote({ name }: { name: string }) {
+export function RefusedNote({ name, place = 'fields' }: { name: string; place?: Place }) {
   const refusals = use(RefusalsContext)
-  const refusal = refusals.of(name)
+  const refusal = refusals.of(name, place)
   if (!refusal) return null
   const { at, message, model } = refusal
   const when = isToday(at) ? t.parameters.refusedAt(shortMoment(at)) : t.parameters.refusedOn(shortMoment(at))
-  const other = refusals.otherName(name)
+  const other = place === 'fields' ? refusals.otherName(name) : undefined
   return (
     <div data-part="refused" className="my-1 rounded-field bg-warn-wash px-2.5 py-2 text-small">
       <p className="flex flex-wrap gap-x-2 text-warn">
@@ -22,7 +22,7 @@ export function RefusedNote({ name }: { name: string }) {
         {message}
       </p>
       <div className="mt-1.5 flex flex-wrap gap-1">
-        <Button onClick={() => refusals.leftOut(name)}>{t.parameters.leaveOut}</Button>
+        <Button onClick={() => refusals.leftOut(name, place)}>{t.parameters.leaveOut}</Button>
         {other && (
           <Button onClick={() => refusals.renamed(name, other)}>{t.parameters.renameTo(other)}</Button>
         )}

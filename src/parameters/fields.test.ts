@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { t } from '../words/t'
 import { type Field, type LeftOut, fieldNames, fields, isOffered } from './fields'
 
 /** The names of the request's fields, read out of the text of the official types. */
 function officialNames(): string[] {
-  const root = createRequire(import.meta.url).resolve('openai/package.json')
-  const types = readFileSync(
-    root.replace('package.json', 'resources/chat/completions/completions.d.ts'),
-    'utf8',
-  )
+  const openai = dirname(createRequire(import.meta.url).resolve('openai'))
+  const types = readFileSync(join(openai, 'resources/chat/completions/completions.d.ts'), 'utf8')
   const body = /^export interface ChatCompletionCreateParamsBase \{\n(.*?)^\}/ms.exec(types)?.[1] ?? ''
   return [...body.matchAll(/^ {4}(\w+)\??:/gm)].map(([, name]) => name!)
 }
