@@ -16,6 +16,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await parley.thread.reply(1).has('done')
         await expect(parley.thread.reply(1).body.locator('pre').first()).toBeVisible()
         await expect(parley.thread.busy).toHaveCount(0)
+        // Away from the messages, which show their actions under the pointer.
+        await page.mouse.move(0, 0)
         await page.screenshot({ path: target(`${size}-${theme}`), animations: 'disabled', caret: 'hide' })
       })
     })

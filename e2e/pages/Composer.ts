@@ -20,6 +20,16 @@ export class Composer {
     return this.#page.getByRole('button', { name: /^Stop/ })
   }
 
+  /** Adds what is written without asking for a reply. */
+  get addButton() {
+    return this.#page.getByRole('button', { name: 'Add', exact: true })
+  }
+
+  /** In whose name it is written. */
+  get role() {
+    return this.#page.locator('form').filter({ has: this.field }).getByRole('combobox', { name: 'Role' })
+  }
+
   /** What stands beside the field while its text waits for a reply to be finished. */
   get queued() {
     return this.#page.locator('form').getByText('Will be sent when this reply is finished.')

@@ -49,6 +49,10 @@ export class EndpointForm {
     return this.#dialog.getByRole('textbox', { name: 'Header value' })
   }
 
+  get prefill() {
+    return this.#dialog.getByRole('combobox', { name: 'Continuing an answer' })
+  }
+
   get test() {
     return this.#dialog.getByRole('button', { name: 'Test', exact: true })
   }

@@ -32,6 +32,31 @@ export class Message {
     return this.article.getByRole('group', { name: `Choice ${place} of ${count}` })
   }
 
+  /** The answer to one of the calls that it makes, typed by hand. */
+  result(tool: string, at = 0) {
+    return this.article.getByRole('textbox', { name: `Result of ${tool}` }).nth(at)
+  }
+
+  /** Does one of the things behind the sign at its end. */
+  async choose(action: string): Promise<void> {
+    await this.article.hover()
+    await this.button(/^More for this/).click()
+    await this.article.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+
+  /** Gives it another role where its role stands. */
+  async changeRole(role: string): Promise<void> {
+    await this.button(/^Role: /).click()
+    await this.article.getByRole('menuitemradio', { name: role }).click()
+  }
+
+  /** Writes other words; how they are kept is the next thing to choose. */
+  async edit(text: string): Promise<void> {
+    await this.article.hover()
+    await this.button(/^Edit this/).click()
+    await this.editor.fill(text)
+  }
+
   button(name: string | RegExp) {
     return this.article.getByRole('button', { name, exact: typeof name === 'string' })
   }

@@ -39,7 +39,7 @@ export class Parameters {
     return this.#page.getByRole('switch', { name: 'stream' })
   }
 
-  responseFormat(type: 'text' | 'json_object') {
+  responseFormat(type: 'text' | 'json_object' | 'json_schema') {
     return this.#page.getByRole('radiogroup', { name: 'response_format' }).getByRole('radio', { name: type })
   }
 

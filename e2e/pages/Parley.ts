@@ -1,6 +1,8 @@
 import { type Page, expect } from '@playwright/test'
+import { Compare } from './Compare'
 import { Composer } from './Composer'
 import { Library } from './Library'
+import { Outline } from './Outline'
 import { Parameters } from './Parameters'
 import { Settings } from './Settings'
 import { Thread } from './Thread'
@@ -9,6 +11,8 @@ import { Thread } from './Thread'
 export interface Chosen {
   /** The base URL of an endpoint that is there and in use. */
   baseURL?: string
+  /** How that goes on from words that are put into the model's mouth; else it is not known to. */
+  prefill?: 'no' | 'trailing' | 'prefix' | 'continue_final_message'
   /** The model last used with it. */
   model?: string
   /** What every new conversation has set. */
@@ -22,6 +26,8 @@ export class Parley {
   readonly page: Page
   readonly composer: Composer
   readonly library: Library
+  readonly compare: Compare
+  readonly outline: Outline
   readonly parameters: Parameters
   readonly settings: Settings
   readonly thread: Thread
@@ -30,6 +36,8 @@ export class Parley {
     this.page = page
     this.composer = new Composer(page)
     this.library = new Library(page)
+    this.compare = new Compare(page)
+    this.outline = new Outline(page)
     this.parameters = new Parameters(page)
     this.settings = new Settings(page)
     this.thread = new Thread(page)
@@ -38,8 +46,8 @@ export class Parley {
   /** Opens the page on its first visit, or with something chosen before; what a test chooses later is kept. */
   async open(chosen?: Chosen): Promise<void> {
     if (chosen) {
-      const { baseURL, model, ...rest } = chosen
-      const endpoint = { id: 'test', name: 'Test server', baseURL, headers: [] }
+      const { baseURL, prefill, model, ...rest } = chosen
+      const endpoint = { id: 'test', name: 'Test server', baseURL, headers: [], ...(prefill && { prefill }) }
       const settings = {
         version: 1,
         ...(baseURL && { endpoints: [endpoint], endpoint: 'test' }),
@@ -58,6 +66,14 @@ export class Parley {
   async send(text: string): Promise<void> {
     await this.composer.field.fill(text)
     await this.composer.field.press('Enter')
+  }
+
+  get undo() {
+    return this.page.getByRole('banner').getByRole('button', { name: 'Undo' })
+  }
+
+  get redo() {
+    return this.page.getByRole('banner').getByRole('button', { name: 'Redo' })
   }
 
   /** A line that comes and goes, with what has happened. */

@@ -1,0 +1,220 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, model, test } from './fixtures'
+import { SchemaEditor } from './pages/SchemaEditor'
+
+const closed = (properties: Record<string, unknown>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+})
+const people = closed({
+  people: { type: 'array', items: closed({ name: { type: 'string' }, age: { type: 'integer' } }) },
+})
+const asking = (schema: object) => ({
+  defaults: {
+    stream: true,
+    response_format: { type: 'json_schema', json_schema: { name: 'people', schema } },
+  },
+})
+const good = JSON.stringify({
+  people: [
+    { name: 'Ada', age: 36 },
+    { name: 'Grace', age: 85 },
+  ],
+})
+const bad = good.replace('85', '"85"')
+
+const formatOf = (body: unknown): unknown => Object.fromEntries(Object.entries(body ?? {}))['response_format']
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+test('a schema is written and sent; a text that is no schema changes nothing', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say', { text: good }) })
+  const editor = new SchemaEditor(page)
+  await parley.parameters.responseFormat('json_schema').click()
+  await expect(editor.name).toHaveValue('person')
+  await expect(editor.strict).toBeChecked()
+  await expect(editor.verdict).toHaveText('Strict mode takes this schema.')
+
+  await editor.name.fill('my people')
+  await expect(editor.name).toHaveAttribute('aria-invalid', 'true')
+  await editor.button('Use my_people').click()
+  await expect(editor.name).toHaveValue('my_people')
+  await editor.description.fill('Who they are')
+  await editor.schema.fill(JSON.stringify(people))
+  await editor.schema.press('End')
+  await editor.schema.pressSequentially(' and more')
+  await expect(editor.row).toContainText('Line 1, column')
+  await expect(editor.schema).toHaveAttribute('aria-invalid', 'true')
+  expect(await faults(page)).toEqual([])
+
+  await parley.send('Who?')
+  await parley.thread.reply().has('done')
+  const [request] = await endpoint.completions()
+  expect(formatOf(request?.body)).toEqual({
+    type: 'json_schema',
+    json_schema: { name: 'my_people', description: 'Who they are', strict: true, schema: people },
+  })
+})
+
+test('what strict mode does not take is found and mended, one by one and all at once', async ({
+  page,
+  parley,
+}) => {
+  await parley.open()
+  const editor = new SchemaEditor(page)
+  await parley.parameters.responseFormat('json_schema').click()
+  const loose = {
+    type: 'object',
+    properties: {
+      tags: { type: 'array', items: { type: 'string', minLength: 1 } },
+      note: { type: 'string' },
+    },
+    required: ['tags'],
+  }
+  await editor.schema.fill(JSON.stringify(loose))
+  await expect(editor.verdict).toHaveText('3 things that strict mode does not take')
+  await expect(editor.findings.getByRole('listitem')).toContainText([
+    '$ An object needs additionalProperties: false.',
+    '$ Every property must be required; note is not.',
+    '$.properties.tags.items minLength is not among the keywords of strict mode.',
+  ])
+  await editor.button('Require note, or null').click()
+  await expect(editor.verdict).toHaveText('2 things that strict mode does not take')
+  await expect(editor.schema).toHaveValue(/"null"/)
+  await editor.button('Mend all').click()
+  await expect(editor.verdict).toHaveText('Strict mode takes this schema.')
+  await expect(editor.schema).not.toHaveValue(/minLength/)
+  await editor.button('Put back what was there').click()
+  await expect(editor.schema).toHaveValue(/minLength/)
+  await editor.strict.click()
+  await expect(editor.verdict).toHaveText(/^Not strict/)
+})
+
+test('a schema comes from a template or from an example, also with more room', async ({ page, parley }) => {
+  await parley.open()
+  const editor = new SchemaEditor(page)
+  await parley.parameters.responseFormat('json_schema').click()
+  await editor.chooseTemplate('Steps with an answer')
+  await expect(editor.name).toHaveValue('solution')
+  await expect(editor.schema).toHaveValue(/"explanation"/)
+
+  await editor.button('Larger').click()
+  const dialog = page.getByRole('dialog', { name: 'JSON schema of the answer' })
+  await dialog.getByRole('button', { name: 'From an example' }).click()
+  await dialog.getByRole('textbox', { name: /^An example/ }).fill('[{"id": 1, "note": null}]')
+  await dialog.getByRole('button', { name: 'Make the schema' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(
+    /"items"[^]*"integer"/,
+  )
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(editor.schema).toHaveValue(/"integer"/)
+  await expect(editor.verdict).toHaveText('Strict mode takes this schema.')
+})
+
+test('the schema is found again after a look at another type', async ({ page, parley }) => {
+  await parley.open()
+  const editor = new SchemaEditor(page)
+  await parley.parameters.responseFormat('json_schema').click()
+  await editor.chooseTemplate('A classification')
+  await parley.parameters.responseFormat('text').click()
+  await expect(editor.schema).toHaveCount(0)
+  await parley.parameters.responseFormat('json_schema').click()
+  await expect(editor.schema).toHaveValue(/"positive"/)
+})
+
+test('an answer grows as a tree or a table, and is held against its schema as it comes', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  const slow = model('say', { text: `${bad}`, gate: 'gate,end', after: '22,44' })
+  await parley.open({ baseURL: endpoint.baseURL, model: slow, ...asking(people) })
+  await parley.send('Who?')
+  await endpoint.reached('gate')
+  const { article } = parley.thread.reply()
+  const json = article.locator('[data-part=json]')
+  await expect(json).toHaveAttribute('data-view', 'tree')
+  await expect(json).toContainText('"name": "Ada"')
+  await json.getByText('Table', { exact: true }).click()
+  await expect(json.getByRole('columnheader')).toContainText(['', 'name'])
+  await expect(article.locator('[data-part=violation]')).toHaveCount(0)
+
+  endpoint.release('gate')
+  await endpoint.reached('end')
+  await expect(article.locator('[data-part=violation]')).toHaveText(
+    'Does not fit its schema: $.people[1].age must be an integer, but is a string.',
+  )
+  await expect(article).toHaveAttribute('data-status', 'streaming')
+  await expect(json.getByRole('row').last()).toContainText('must be an integer')
+
+  endpoint.release('end')
+  await parley.thread.reply().has('done')
+  for (const view of ['Table', 'Tree', 'Text']) {
+    await json.getByText(view, { exact: true }).click()
+    await json.getByRole('button', { name: 'Go to $.people[1].age' }).click()
+    await expect(json.getByRole('mark')).toBeFocused()
+    await expect(json.getByRole('mark')).toHaveText(/^"?85"?$/)
+    expect(await faults(page), view).toEqual([])
+  }
+})
+
+test('an answer that fits says so, also after a reload', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('say', { text: good }), ...asking(people) })
+  await parley.send('Who?')
+  const { article } = parley.thread.reply()
+  await expect(article.locator('[data-part=fits]')).toHaveText('Fits the schema “people”.')
+  await page.reload()
+  await expect(article.locator('[data-part=fits]')).toHaveText('Fits the schema “people”.')
+})
+
+test('an answer that is cut shows what came, and where it ends', async ({ parley, endpoint }) => {
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: 'json-cut',
+    ...asking(closed({ name: { type: 'string' } })),
+  })
+  await parley.send('Who?')
+  await parley.thread.reply().has('done')
+  const json = parley.thread.reply().article.locator('[data-part=json]')
+  await expect(json).toHaveAttribute('data-view', 'text')
+  await expect(json).toContainText('Not valid JSON. Line')
+  await json.getByText('Tree', { exact: true }).click()
+  await expect(json.locator('.json-key').first()).toBeVisible()
+})
+
+test('words that are no JSON are shown as words', async ({ parley, endpoint }) => {
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: model('say', { text: 'I would rather not.' }),
+    ...asking(people),
+  })
+  await parley.send('Who?')
+  await parley.thread.reply().has('done', /I would rather not\./)
+  await expect(parley.thread.reply().body).toContainText('Not valid JSON. Line 1, column 1')
+})
+
+test('a long answer in JSON stays quick', async ({ parley, endpoint }) => {
+  const rows = Array.from({ length: 3000 }, (_, at) => ({ name: `person ${at}`, age: at }))
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: model('say', { text: JSON.stringify({ people: rows }), chunk: 10 }),
+    ...asking(people),
+  })
+  await parley.send('Who?')
+  const { article } = parley.thread.reply()
+  await expect(article.locator('[data-part=fits]')).toBeVisible({ timeout: 20_000 })
+  await expect(article.getByRole('button', { name: 'Show 100 more' })).toBeVisible()
+  expect(await article.locator('.json-entry').count()).toBeLessThan(1000)
+})
