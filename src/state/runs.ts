@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { ConversationId, Message, MessageId } from '../conversation/Message'
+import { type ConversationId, type Message, type MessageId, textOf } from '../conversation/Message'
 import { onNews } from '../storage/otherTabs'
 
 /** A run that this tab is receiving. */
@@ -56,13 +56,74 @@ export const draftQueued = (id: ConversationId) =>
 export const queueCleared = (id: ConversationId) =>
   runs.setState(({ queued: { [id]: _over, ...queued } }) => ({ queued }))
 
-/** Live messages have come further. */
-export const liveMessagesGrew = (messages: readonly Message[]) =>
-  live.setState(Object.fromEntries(messages.map((message) => [message.id, message])))
+/**
+ * Live messages have come further. Their texts are told to those who follow them; the messages themselves only
+ * change when something else about them has, so that a growing text renders nothing but itself.
+ */
+export function liveMessagesGrew(messages: readonly Message[]): void {
+  const known = live.getState()
+  const changed = messages.filter((message) => !isSameButText(known[message.id], message))
+  for (const message of messages) liveTexts.set(message.id, textOf(message))
+  if (changed.length) live.setState(Object.fromEntries(changed.map((message) => [message.id, message])))
+  for (const { id } of messages) tellText(id, false)
+}
+
+/** No more will come: whoever follows a text shows it as it will stay. */
+export function liveTextsEnded(messages: readonly Message[]): void {
+  for (const message of messages) {
+    liveTexts.set(message.id, textOf(message))
+    tellText(message.id, true)
+  }
+}
 
 /** They are in the tree now, as they will stay. */
-export const liveMessagesSettled = (ids: readonly MessageId[]) =>
-  live.setState((all) => Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id))), true)
+export function liveMessagesSettled(ids: readonly MessageId[]): void {
+  for (const id of ids) liveTexts.delete(id)
+  if (ids.some((id) => id in live.getState()))
+    live.setState((all) => Object.fromEntries(Object.entries(all).filter(([id]) => !ids.includes(id))), true)
+}
+
+const liveTexts = new Map<MessageId, string>()
+const followers = new Map<MessageId, Set<(whole: boolean) => void>>()
+
+function tellText(id: MessageId, whole: boolean) {
+  for (const tell of followers.get(id) ?? []) tell(whole)
+}
+
+/** The growing text of a live message: to be read at any time, and followed without React. */
+export function liveTextOf(id: MessageId) {
+  return {
+    read: () => liveTexts.get(id) ?? '',
+    subscribe: (listen: (whole: boolean) => void): (() => void) => {
+      const all = followers.get(id) ?? new Set()
+      followers.set(id, all.add(listen))
+      return () => {
+        all.delete(listen)
+        if (!all.size) followers.delete(id)
+      }
+    },
+  }
+}
+
+/** The growing text of a live message for what has to render each of its states. */
+export function useLiveText(id: MessageId): string {
+  const text = useMemo(() => liveTextOf(id), [id])
+  return useSyncExternalStore(text.subscribe, text.read)
+}
+
+function isSameButText(before: Message | undefined, after: Message): boolean {
+  if (!before || Boolean(textOf(before)) !== Boolean(textOf(after))) return false
+  const { content: _before, run: runBefore, ...factsBefore } = before
+  const { content: _after, run: runAfter, ...factsAfter } = after
+  return isAlike(factsBefore, factsAfter) && isAlike({ ...runBefore }, { ...runAfter })
+}
+
+function isAlike(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length && names.every((name) => Object.is(one[name], other[name]))
+  )
+}
 
 onNews((news) => {
   if (news.type === 'progress') liveMessagesGrew(news.live)

@@ -7,7 +7,7 @@ import { commit, treeOf } from './conversations'
 import { stepTaken } from './history'
 import { announce } from './notices'
 import { type Strand, receiveReply } from './receiveReply'
-import { activeRun, liveMessagesSettled, runFinished, runStarted } from './runs'
+import { activeRun, liveMessagesSettled, liveTextsEnded, runFinished, runStarted } from './runs'
 import { endpointById } from './settings'
 
 /** How a run ended. */
@@ -45,6 +45,7 @@ export async function startRun(
     announce('replying')
     const replies = await Promise.all(strands.map((strand) => receiveReply(strand, stop.signal)))
     const last = replies.flat()
+    liveTextsEnded(last)
     settle(id, last)
     liveMessagesSettled(last.map((message) => message.id))
     stepTaken(id, {

@@ -1,6 +1,7 @@
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Parameters } from '../protocol/wire'
+import { liveTextOf, useLiveText } from '../state/runs'
 import { t } from '../words/t'
 
 // The first paint needs no Markdown: until it has come, the text stands as it was written.
@@ -30,9 +31,9 @@ export function MessageBody({ message }: { message: Message }) {
       {text && (
         <Suspense fallback={<div className={plain}>{text}</div>}>
           {format?.type === 'json_object' || format?.type === 'json_schema' ? (
-            <JsonPanel text={text} streaming={live} {...schemaIn(format)} />
+            <JsonBody id={message.id} text={text} live={live} schema={schemaIn(format)} />
           ) : (
-            <Markdown text={text} streaming={live} labels={t.markdown} />
+            <MarkdownBody id={message.id} text={text} live={live} />
           )}
         </Suspense>
       )}
@@ -44,6 +45,23 @@ export function MessageBody({ message }: { message: Message }) {
       )}
     </div>
   )
+}
+
+interface BodyProps {
+  id: string
+  text: string
+  live: boolean
+}
+
+/** Rendered when it begins and when it ends; between, the text grows by itself. */
+function MarkdownBody({ id, text, live }: BodyProps) {
+  const source = useMemo(() => (live ? liveTextOf(id) : undefined), [id, live])
+  return <Markdown text={text} streaming={live} live={source} labels={t.markdown} />
+}
+
+function JsonBody({ id, text, live, schema }: BodyProps & { schema: ReturnType<typeof schemaIn> }) {
+  const grown = useLiveText(id)
+  return <JsonPanel text={live ? grown : text} streaming={live} {...schema} />
 }
 
 const plain = 'whitespace-pre-wrap [overflow-wrap:anywhere]'

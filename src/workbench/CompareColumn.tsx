@@ -1,6 +1,6 @@
 import { Suspense, lazy, useMemo } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
-import { useLiveMessage } from '../state/runs'
+import { liveTextOf, useLiveMessage } from '../state/runs'
 import { Button } from '../ui/Button'
 import { t } from '../words/t'
 import { wordDiff } from './wordDiff'
@@ -19,6 +19,7 @@ interface Props {
 export function CompareColumn({ message: settled, place, base, onTake }: Props) {
   const live = useLiveMessage(isLive(settled) ? settled.id : null)
   const message = live ?? settled
+  const source = useMemo(() => (isLive(settled) ? liveTextOf(settled.id) : undefined), [settled])
   const text = textOf(message)
   const other = base && !isLive(base) && !isLive(message) ? textOf(base) : undefined
   const stretches = useMemo(() => (other === undefined ? undefined : wordDiff(other, text)), [other, text])
@@ -51,7 +52,7 @@ export function CompareColumn({ message: settled, place, base, onTake }: Props) 
           </p>
         ) : (
           <Suspense fallback={<div className="whitespace-pre-wrap">{text}</div>}>
-            <Markdown text={text} streaming={isLive(message)} labels={t.markdown} />
+            <Markdown text={text} streaming={isLive(message)} live={source} labels={t.markdown} />
           </Suspense>
         )}
         {message.error && <p className="mt-2 text-small text-warn">{t.errors.title[message.error.kind]}</p>}

@@ -1,0 +1,56 @@
+/**
+ * The short way for a growing text. Most of what a model writes changes nothing about what stands before it: such
+ * letters go straight into the text node at the end, and nothing is parsed or rendered for them. Everything else,
+ * and every doubt, is left to the next rendering, which sets the same node to the same text and more.
+ */
+
+/** Characters that, behind words on a line, are only themselves. */
+const inert = /^[\p{L}\p{N} ,.;:?!'"’“”–—…%+=-]+$/u
+/** A line whose kind is settled: it has a word and a space behind it. */
+const settledLine = /\p{L}\S*[ \t]/u
+/** A word that may become an address or a character reference as it goes on. */
+const restless = /[@/&\\]|www/i
+const checked = 8
+
+/**
+ * Shows `next` where `shown` stands, if only plain letters have come.
+ *
+ * @param box the element around the whole text, with the caret somewhere at its end
+ * @returns whether it did; if not, nothing was touched
+ */
+export function appendInert(box: HTMLElement, shown: string, next: string): boolean {
+  const news = next.slice(shown.length)
+  if (!news) return true
+  const carets = box.getElementsByClassName('caret')
+  const node = carets[carets.length - 1]?.previousSibling
+  if (!(node instanceof Text)) return false
+  const home = node.parentElement
+  if (home?.localName === 'code' && home.parentElement?.localName === 'pre')
+    return appendCode(node, shown, news)
+  if (!inert.test(news) || home?.closest('a, code, del')) return false
+  const line = shown.slice(shown.lastIndexOf('\n') + 1)
+  if (!settledLine.test(line)) return false
+  const words = shown.trimEnd()
+  const gap = shown.slice(words.length)
+  const end = words.slice(-checked)
+  if (!inert.test(end) || !node.data.trimEnd().endsWith(end)) return false
+  const word = words.slice(words.lastIndexOf(' ') + 1) + (gap ? '' : news)
+  if (restless.test(gap ? news : word)) return false
+  node.data = node.data.trimEnd() + gap + news
+  return true
+}
+
+/** In an open fence everything is itself but what could close it. */
+function appendCode(node: Text, shown: string, news: string): boolean {
+  if (/[`~\r]/.test(news)) return false
+  const held = shown.endsWith('\n') ? '\n' : ''
+  const code = held ? shown.slice(0, -1) : shown
+  const end = code.slice(-checked)
+  // Its last line must be code already, not the beginning of a closing fence or the opening one.
+  if (!end.trim() || /[`~]/.test(code.slice(code.lastIndexOf('\n') + 1)) || !node.data.endsWith(end))
+    return false
+  const more = held + news
+  // As a rendering does, the last line break waits for what follows it.
+  node.appendData(more.endsWith('\n') ? more.slice(0, -1) : more)
+  return true
+}
