@@ -69,11 +69,11 @@ export class Parley {
   }
 
   get undo() {
-    return this.page.getByRole('banner').getByRole('button', { name: 'Undo' })
+    return this.page.locator('header').getByRole('button', { name: 'Undo' })
   }
 
   get redo() {
-    return this.page.getByRole('banner').getByRole('button', { name: 'Redo' })
+    return this.page.locator('header').getByRole('button', { name: 'Redo' })
   }
 
   /** A line that comes and goes, with what has happened. */
