@@ -42,6 +42,17 @@ const checks: Record<keyof typeof textScenarios, () => Promise<void>> = {
     expect(() => JSON.parse(answered.content())).toThrow(SyntaxError)
     expect(answered.finish()).toBe('length')
   },
+  'json-people': async () => {
+    const people = [
+      { name: 'Person 0', age: 20 },
+      { name: 'Person 1', age: 21 },
+    ]
+    expect(JSON.parse(await said('json-people'))).toEqual({ people })
+    const [person] = people
+    expect(JSON.parse(await said('json-people?rows=1&wrong=0'))).toEqual({
+      people: [{ ...person, age: '20' }],
+    })
+  },
 }
 
 test.each(Object.entries(checks))('%s', (_, check) => check())

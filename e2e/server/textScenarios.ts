@@ -17,6 +17,16 @@ const documented = ({ body: { messages, response_format } }: Call): string =>
         .map(textOf)
         .join(' ')}**`
 
+/** People in a list; of number `wrong`, from 0, the age is a text. */
+function people({ options }: Call): string {
+  const wrong = options.number('wrong', -1)
+  const all = Array.from({ length: options.number('rows', 2) }, (_, at) => ({
+    name: `Person ${at}`,
+    age: at === wrong ? `${20 + at}` : 20 + at,
+  }))
+  return JSON.stringify({ people: all })
+}
+
 const pretty = JSON.stringify(person, null, 2)
 
 /** Answers that differ by what they say. */
@@ -33,4 +43,5 @@ export const textScenarios = {
     steps: (call) =>
       replySteps(call, [{ ...textChoice(call, pretty.slice(0, -12)), finish_reason: 'length' }]),
   },
+  'json-people': { ...says(people), options: ['rows', 'wrong'] },
 } satisfies Record<string, Scenario>

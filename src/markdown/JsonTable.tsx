@@ -50,7 +50,9 @@ export function JsonTable({
         <table>
           <thead>
             <tr>
-              <th scope="col" aria-label={t.json.row} />
+              <th scope="col">
+                <span className="sr-only">{t.json.row}</span>
+              </th>
               {columns.map((column) => (
                 <th key={column} scope="col">
                   {column}
