@@ -51,7 +51,9 @@ export function checkBaseURL(text: string): CheckedURL {
   const hasScheme = scheme !== undefined && (typed.includes('://') || !/^[^/?#]*@/.test(typed))
   if (hasScheme && scheme !== 'http' && scheme !== 'https') return { ok: false, reason: 'not-http' }
   const url = hasScheme ? parse(typed) : withScheme(typed)
-  if (url === null || url.hostname === '') return { ok: false, reason: 'not-a-url' }
+  // Chromium lets spaces stand in a host, as %20.
+  if (url === null || url.hostname === '' || /[\s%]/.test(url.hostname))
+    return { ok: false, reason: 'not-a-url' }
   if (url.username !== '' || url.password !== '') return { ok: false, reason: 'has-credentials' }
   return { ok: true, baseURL: url.origin + trimPath(url.pathname) + url.search }
 }

@@ -34,7 +34,7 @@ export function App() {
           event.preventDefault()
           document.getElementById('composer')?.focus()
         }}
-        className="sr-only z-20 rounded-chip bg-raised px-3 py-2 text-chrome focus:not-sr-only focus:absolute focus:start-2 focus:top-2"
+        className="sr-only z-20 rounded-chip bg-raised px-3 py-2 text-chrome focus:not-sr-only focus:px-3 focus:py-2 focus:absolute focus:start-2 focus:top-2"
       >
         {t.app.skip}
       </a>

@@ -31,9 +31,9 @@ export function Header({ fits, beside }: Props) {
       >
         <Icon name="list" />
       </Button>
-      <p dir="auto" className="min-w-0 grow truncate px-1 font-medium">
+      <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
         {id === null ? t.library.newConversation : conversation?.title || t.app.untitled}
-      </p>
+      </h1>
       {id !== null && <UndoButtons id={id} />}
       {id !== null && (
         <Button look="chip" className="phone:hidden" onClick={() => panelOpened('outline')}>

@@ -3,15 +3,13 @@ import { type Shown, noticeDismissed, useNotices } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
+import { noticeWords } from './noticeWords'
 
 /** What the page has to say, at the top of the thread, until it is read or no longer matters. */
 export function Notices() {
   const notices = useNotices()
   return (
-    <div
-      role="status"
-      className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3"
-    >
+    <div className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3">
       {notices.map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}
@@ -31,7 +29,7 @@ function Notice({ notice }: { notice: Shown }) {
   return (
     <div className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float">
       <span dir="auto" className="grow">
-        {wordsOf(notice)}
+        {noticeWords(notice)}
       </span>
       {notice.type === 'conversation-removed' && (
         <Button
@@ -48,11 +46,4 @@ function Notice({ notice }: { notice: Shown }) {
       </Button>
     </div>
   )
-}
-
-function wordsOf(notice: Shown): string {
-  if (notice.type === 'storage-failed') return notice.full ? t.notices.storageFull : t.notices.storageFailed
-  if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
-  if (notice.type === 'queued') return t.notices.queued
-  return t.notices.removed(notice.title || t.app.untitled)
 }

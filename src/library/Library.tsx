@@ -14,9 +14,9 @@ export function Library({ onGo }: { onGo?: () => void }) {
   const open = useOpenConversation()
   const groups = useMemo(() => groupByTime(Object.values(list ?? {}), Date.now()), [list])
   return (
-    <div className="flex min-h-0 grow flex-col bg-wash text-chrome">
+    <nav aria-label={t.app.library} className="flex min-h-0 grow flex-col bg-wash text-chrome">
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
-        <h1 className="grow text-text font-semibold tracking-tight">{t.app.name}</h1>
+        <p className="grow text-text font-semibold tracking-tight">{t.app.name}</p>
         <a
           href={hashOf(null)}
           onClick={onGo}
@@ -27,7 +27,7 @@ export function Library({ onGo }: { onGo?: () => void }) {
           {t.library.new}
         </a>
       </div>
-      <nav aria-label={t.app.library} className="min-h-0 grow overflow-y-auto pb-4">
+      <div className="min-h-0 grow overflow-y-auto pb-4">
         {groups.map(([age, members]) => (
           <section key={age} aria-labelledby={`age-${age}`}>
             <h2 id={`age-${age}`} className="px-4 pt-3 pb-1 text-tiny text-faint">
@@ -46,13 +46,13 @@ export function Library({ onGo }: { onGo?: () => void }) {
           </section>
         ))}
         {list && !groups.length && <p className="px-4 py-3 text-small text-faint">{t.library.empty}</p>}
-      </nav>
+      </div>
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.library.onThisDevice}</span>
         <Button look="plain" className="-me-1.5" onClick={() => settingsOpened()}>
           {t.library.settings}
         </Button>
       </div>
-    </div>
+    </nav>
   )
 }

@@ -21,6 +21,8 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
   const messages = new Map<number, Message>()
   const shown = new Map<MessageId, Choice>()
   let read: (() => Reply) | undefined
+  /** Where the choice of index 0 stands among its siblings. */
+  let place = first.order
   let firstToken: number | undefined
   let saved = performance.now()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -40,8 +42,13 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
   function messageFor({ index }: Choice): Message {
     const known = messages.get(index)
     if (known) return inPlace(known)
-    // The first choice to speak takes the place that was kept for it.
+    // The first choice to speak takes the message that was kept for it; siblings stand in the order of `index`.
     let message = inPlace(first)
+    if (!messages.size) {
+      place = message.order
+      message = { ...message, order: place + index, run: { ...facts, choice: facts.choice + index } }
+      if (index > 0) commit(id, { put: [message], removed: [] })
+    }
     const tree = treeOf(id)
     if (messages.size > 0 && tree) {
       const born = append(
@@ -57,8 +64,8 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
         { id: newId(), created: Date.now() },
         { aside: true },
       )
-      commit(id, born)
-      message = born.put[0]!
+      message = { ...born.put[0]!, order: place + index }
+      commit(id, { ...born, put: [message] })
     }
     messages.set(index, message)
     return message

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, memo, useState } from 'react'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type ConversationId, type Message as MessageRecord, isLive, textOf } from '../conversation/Message'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
@@ -35,6 +36,19 @@ export const Message = memo(function Message({
   onInsert,
 }: Props) {
   const [editing, setEditing] = useState(false)
+  const article = useRef<HTMLElement>(null)
+  const byKey = useRef(false)
+  const edit = (key: boolean) => {
+    byKey.current = key
+    setEditing(true)
+  }
+  /** Who has been writing goes on where they came from: the message itself, or its Edit button. */
+  const endEditing = ({ sends = false } = {}) => {
+    flushSync(() => setEditing(false))
+    const from =
+      byKey.current || sends ? article.current : article.current?.querySelector<HTMLElement>('[data-edit]')
+    from?.focus({ preventScroll: true })
+  }
   const live = useLiveMessage(isLive(settled) ? settled.id : null)
   const running = useIsRunning(conversation)
   const message = live ?? settled
@@ -42,12 +56,13 @@ export const Message = memo(function Message({
   const onKeyDown = (event: KeyboardEvent) => {
     // Only for the message itself: keys pressed on something in it belong to that.
     if (event.target !== event.currentTarget || isLive(message)) return
-    messageKey(event, { conversation, message, edit: () => running || setEditing(true) })
+    messageKey(event, { conversation, message, edit: () => running || edit(true) })
   }
   return (
     // The message takes keys while it has the focus; everything they do has a button too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
+      ref={article}
       tabIndex={-1}
       data-message={id}
       data-role={role}
@@ -70,13 +85,13 @@ export const Message = memo(function Message({
           <MessageEditor
             role={role}
             text={textOf(message)}
-            onCancel={() => setEditing(false)}
+            onCancel={() => endEditing()}
             onSave={(text, as) => {
-              setEditing(false)
+              endEditing()
               messageRewritten(conversation, id, text, as)
             }}
             onBranch={(text, as) => {
-              setEditing(false)
+              endEditing({ sends: true })
               void messageBranched(conversation, id, text, as)
             }}
           />
@@ -96,7 +111,7 @@ export const Message = memo(function Message({
                 message={message}
                 first={place === 1}
                 last={place === count}
-                onEdit={() => setEditing(true)}
+                onEdit={() => edit(false)}
                 onInsert={(where) => onInsert(message, where)}
               />
             )}

@@ -40,6 +40,7 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
       <CopyButton text={textOf(message)} />
       <Button
         look="plain"
+        data-edit=""
         disabled={running}
         aria-label={t.message.editLabel(t.message.roles[role])}
         onClick={onEdit}

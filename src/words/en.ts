@@ -451,7 +451,7 @@ export const en = {
       `${origin} could not be reached. It may be down or misspelt, or it may not allow pages like this one to call it (CORS).`,
     noEndpoint: 'The endpoint of this conversation has been removed. Choose another one under Parameters.',
     stalled: (seconds: number) =>
-      `Nothing has come for ${seconds} seconds, so Parley hung up. What came is kept. The time can be changed in Settings.`,
+      `Nothing has come for ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so Parley hung up. What came is kept. The time can be changed in Settings.`,
     cutOff: 'The connection ended before the reply did. What came is kept.',
     garbled: 'What came before is kept.',
     retryAfter: (seconds: number) => `The server asks to wait ${seconds} s.`,

@@ -1,0 +1,10 @@
+import type { Notice } from '../state/notices'
+import { t } from '../words/t'
+
+/** A notice in the reader's words. */
+export function noticeWords(notice: Notice): string {
+  if (notice.type === 'storage-failed') return notice.full ? t.notices.storageFull : t.notices.storageFailed
+  if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
+  if (notice.type === 'queued') return t.notices.queued
+  return t.notices.removed(notice.title || t.app.untitled)
+}
