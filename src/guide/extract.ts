@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../protocol/wire'
-import { instructs, requestedFields, type Field, type FieldKind } from './fields'
+import { fieldOf, instructs, requestedFields, type Field, type FieldKind } from './fields'
 import type { Turn } from './generation'
 import { findMentions, type Mention, type MentionKind } from './mentions'
 import { findPeople, type Person } from './people'
@@ -64,7 +64,21 @@ function readFields(fields: readonly Field[], text: string): JsonObject {
   )
 }
 
-interface Subject {
+/** Reads values out of a text by the names of properties: of everyone, or of one person in it. */
+export function createReader(text: string) {
+  const mentions = findMentions(text)
+  const people = findPeople(text, mentions)
+  const everyone: Subject = { name: people[0]?.name ?? quietName(text), mentions, text }
+  return {
+    everyone,
+    people: people.map((person) => about(person, text, mentions)),
+    one: (key: string, subject: Subject) => readOne(fieldOf(key, key).kind, subject),
+    all: (key: string) => readAll(fieldOf(key, key).kind, text, mentions),
+  }
+}
+
+/** What is said of somebody. */
+export interface Subject {
   name: string | null
   mentions: readonly Mention[]
   text: string

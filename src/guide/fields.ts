@@ -107,7 +107,8 @@ const toKey = (words: string) =>
     .replaceAll(/[\s-]+/g, '_')
     .replace(/^e_mail/, 'email')
 
-function fieldOf(words: string, key: string): Field {
+/** What a key asks for, by the words in it. */
+export function fieldOf(words: string, key: string): Field {
   const plain = words
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { TokenLogprob } from '../protocol/wire'
+import type { Schema } from './readSchema'
 
 export type FinishReason = 'stop' | 'length'
 
@@ -36,6 +37,8 @@ export interface ChatRequest {
   logprobs: boolean
   top_logprobs: number
   json: boolean
+  /** The schema that the answer has to follow. */
+  schema: Schema | null
   stream: boolean
   include_usage: boolean
 }

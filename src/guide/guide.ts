@@ -1,5 +1,6 @@
 import { invalid } from './apiError'
 import { extract } from './extract'
+import { fillSchema } from './fillSchema'
 import type { Generation, Model, Turn } from './generation'
 import { titles, type Passage } from './passages'
 import { buildQuery } from './query'
@@ -11,10 +12,14 @@ import { tokenize } from './tokenize'
  * Answers from the documents that ship with Parley: a search program, and it says so. Each choice of several is
  * the next best answer.
  */
-export const guide: Model = ({ messages, prefill, n, json }) => {
+export const guide: Model = ({ messages, prefill, n, json, schema }) => {
   const asked = messages.at(-1)?.role === 'assistant' ? messages.slice(0, -1) : messages
-  const make = (count: number) => (json ? [jsonAnswer(asked)] : answer(asked, count))
-  const answers = prefill === '' ? make(n) : [rest(prefill, [...make(1), ...make(most)], json)]
+  const make = (count: number) => {
+    if (schema) return [JSON.stringify(fillSchema(asked, schema))]
+    return json ? [jsonAnswer(asked)] : answer(asked, count)
+  }
+  const answers =
+    prefill === '' ? make(n) : [rest(prefill, [...make(1), ...make(most)], json || schema !== null)]
   return Array.from({ length: n }, (_, index) => speak(answers[index] ?? answers[0]!))
 }
 

@@ -1,6 +1,6 @@
 import type { ChatRequest, Token } from './generation'
 import { report, sample } from './sample'
-import { continueStory, createMemory, prose } from './story'
+import { continueStory, createMemory, prose, titles } from './story'
 import { tokenize } from './tokenize'
 
 /** What is to be told, how, and with what in front of it. */
@@ -19,7 +19,7 @@ export interface Tale {
 export function narrate({ request, weights, random, given = '', oneLine = false }: Tale) {
   const { vocabulary } = prose
   const beginning = tokenize(given.trimEnd())
-  let opening = given === '' ? undefined : openingAfter(given, beginning)
+  let opening = given === '' ? undefined : openingAfter(given, beginning, proseWords)
   const context: string[] = []
   const counts = new Map<number, number>()
   const memory = createMemory(weights)
@@ -47,11 +47,46 @@ export function narrate({ request, weights, random, given = '', oneLine = false 
   }
 }
 
-const ids = new Map(prose.vocabulary.map((token, id) => [token, id]))
-const bare = new Map(prose.vocabulary.map((token, id) => [token.trimStart(), id]))
+/** Every next token of a title, which has an order of its own. */
+export function tellTitle({ request, random, given = '' }: Omit<Tale, 'weights'>) {
+  const { vocabulary } = titles
+  const beginning = tokenize(given.trimEnd())
+  let opening = given === '' ? undefined : openingAfter(given, beginning, titleWords)
+  const context = opening?.begun ? beginning.slice(0, -1) : beginning
+  // The ids that may be biased are those of the stories.
+  const settings = { ...request, logit_bias: new Map<number, number>() }
+
+  return (): Token | undefined => {
+    if (context.length >= longestTitle) return undefined
+    const probabilities = titles.next(context, [])
+    if (context.length === 0) probabilities[0] = 0
+    if (opening) keep(probabilities, opening.fits)
+    const id = sample(probabilities, new Map(), settings, random)
+    if (id === 0) return undefined
+    const texts = opening ? vocabulary.map(opening.write) : vocabulary
+    opening = undefined
+    context.push(vocabulary[id]!)
+    const text = texts[id]!
+    if (!request.logprobs) return { text }
+    return { text, logprob: report(probabilities, texts, id, request.top_logprobs) }
+  }
+}
+
+const longestTitle = 12
+
+/** A vocabulary as it is looked up: by the token, and by the token without the space before it. */
+const lookUp = (vocabulary: readonly string[]) => ({
+  vocabulary,
+  exact: new Map(vocabulary.map((token, id) => [token, id])),
+  bare: new Map(vocabulary.map((token, id) => [token.trimStart(), id])),
+})
+
+type Words = ReturnType<typeof lookUp>
+const proseWords = lookUp(prose.vocabulary)
+const titleWords = lookUp(titles.vocabulary)
 
 /** A word at the very beginning has no space before it, and the corpus may only know it with one. */
-const idOf = (token: string) => ids.get(token) ?? bare.get(token.trimStart())
+const idOf = (token: string) => proseWords.exact.get(token) ?? proseWords.bare.get(token.trimStart())
 
 const isWord = (token: string) => /^ ?[\p{L}\p{N}]/u.test(token)
 
@@ -73,21 +108,21 @@ interface Opening {
   write: (token: string) => string
 }
 
-function openingAfter(given: string, beginning: readonly string[]): Opening {
+function openingAfter(given: string, beginning: readonly string[], { vocabulary, bare }: Words): Opening {
   const last = beginning.at(-1)?.trimStart() ?? ''
   const unspaced = (token: string) => token.trimStart()
   if (/\s$/.test(given)) {
-    const fits = (id: number) => /^ ?[^\s.,;:!?…)’”]/u.test(prose.vocabulary[id]!) || id === 0
+    const fits = (id: number) => /^ ?[^\s.,;:!?…)’”]/u.test(vocabulary[id]!) || id === 0
     return { begun: false, fits, write: unspaced }
   }
   const completes = (token: string) => token.length > last.length && token.startsWith(last)
   if (isWord(last) && !bare.has(last) && [...bare.keys()].some(completes)) {
-    const fits = (id: number) => completes(unspaced(prose.vocabulary[id]!))
+    const fits = (id: number) => completes(unspaced(vocabulary[id]!))
     return { begun: true, fits, write: (token) => unspaced(token).slice(last.length) }
   }
   // Any token is possible after any other, but a word sticks to nothing except an opening mark.
   const sticks = /[“‘(—-]$/.test(given)
-  const fits = (id: number) => sticks || !/^[\p{L}\p{N}]/u.test(prose.vocabulary[id]!)
+  const fits = (id: number) => sticks || !/^[\p{L}\p{N}]/u.test(vocabulary[id]!)
   return { begun: false, fits, write: (token) => token }
 }
 

@@ -33,7 +33,12 @@ test.each<[string, object, string | null, string | null]>([
     'invalid_value',
   ],
   ['unknown format', { response_format: { type: 'xml' } }, 'response_format.type', 'invalid_value'],
-  ['a schema', { response_format: { type: 'json_schema', json_schema: {} } }, 'response_format', null],
+  [
+    'a schema without a name',
+    { response_format: { type: 'json_schema', json_schema: {} } },
+    'response_format.json_schema.name',
+    'missing_required_parameter',
+  ],
   ['JSON mode without the word', json, 'messages', null],
   ['five stops', { stop: ['a', 'b', 'c', 'd', 'e'] }, 'stop', 'array_above_max_length'],
   ['stop a number', { stop: 1 }, 'stop', 'invalid_type'],

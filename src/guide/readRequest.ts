@@ -2,6 +2,7 @@ import type { ChatRequest } from './generation'
 import { ApiError, invalid } from './apiError'
 import { decimal, flag, integer, known, quoted, whole } from './readFields'
 import { readMessages } from './readMessages'
+import { readSchema, type Schema } from './readSchema'
 
 const models = new Set(['guide', 'babble'])
 
@@ -70,7 +71,7 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
   const model = readModel(fields.model)
   const messages = readMessages(fields.messages)
   const last = messages.at(-1)
-  const json = readFormat(fields.response_format)
+  const { json, schema } = readFormat(fields.response_format)
   if (json && !messages.some(({ text }) => /json/i.test(text))) {
     const message =
       "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'."
@@ -82,6 +83,7 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
     messages,
     prefill: last?.role === 'assistant' ? last.text : '',
     json,
+    schema,
     stream,
     n: integer(fields, 'n', 1, 16) ?? 1,
     max_tokens: readLimit(fields),
@@ -105,21 +107,29 @@ function readModel(model: unknown): string {
   throw new ApiError(404, message, 'model', 'model_not_found')
 }
 
-function readFormat(format: unknown): boolean {
-  if (format === undefined) return false
+function readFormat(format: unknown): { json: boolean; schema: Schema | null } {
+  if (format === undefined) return { json: false, schema: null }
   if (!known(format)) throw whole('response_format', 'an object', format)
-  if (format.type === undefined) {
-    const message = "Missing required parameter: 'response_format.type'."
-    throw invalid(message, 'response_format.type', 'missing_required_parameter')
+  if (format.type === undefined) throw missing('response_format.type')
+  if (format.type === 'json_schema') return { json: false, schema: readJsonSchema(format.json_schema) }
+  if (format.type === 'json_object' || format.type === 'text') {
+    return { json: format.type === 'json_object', schema: null }
   }
-  if (format.type === 'json_schema') {
-    const message =
-      "Invalid parameter: 'response_format' of type 'json_schema' is not supported with the built-in models."
-    throw invalid(message, 'response_format')
-  }
-  if (format.type === 'json_object' || format.type === 'text') return format.type === 'json_object'
-  const message = `Invalid value: ${quoted(format.type)}. Supported values are: 'json_object' and 'text'.`
+  const message = `Invalid value: ${quoted(format.type)}. Supported values are: 'json_object', 'json_schema' and 'text'.`
   throw invalid(message, 'response_format.type', 'invalid_value')
+}
+
+const missing = (path: string) =>
+  invalid(`Missing required parameter: '${path}'.`, path, 'missing_required_parameter')
+
+function readJsonSchema(described: unknown): Schema {
+  const path = 'response_format.json_schema'
+  if (described === undefined) throw missing(path)
+  if (!known(described)) throw whole(path, 'an object', described)
+  if (described.name === undefined) throw missing(`${path}.name`)
+  if (typeof described.name !== 'string') throw whole(`${path}.name`, 'a string', described.name)
+  if (described.schema === undefined) throw missing(`${path}.schema`)
+  return readSchema(described.schema, described.name)
 }
 
 function readLimit(fields: Record<string, unknown>): number {
