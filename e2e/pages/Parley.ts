@@ -78,7 +78,7 @@ export class Parley {
 
   /** A line that comes and goes, with what has happened. */
   notice(text: string | RegExp) {
-    return this.page.getByRole('status').filter({ hasText: text })
+    return this.page.getByRole('group', { name: 'Notices' }).filter({ hasText: text })
   }
 
   button(name: string | RegExp) {

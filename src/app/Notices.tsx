@@ -9,7 +9,11 @@ import { noticeWords } from './noticeWords'
 export function Notices() {
   const notices = useNotices()
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3">
+    <div
+      role="group"
+      aria-label={t.app.notices}
+      className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3"
+    >
       {notices.map((notice) => (
         <Notice key={notice.id} notice={notice} />
       ))}

@@ -16,6 +16,7 @@ export const en = {
     hideParameters: 'Hide parameters',
     close: 'Close',
     dismiss: 'Dismiss',
+    notices: 'Notices',
     undo: 'Undo',
     undoKey: 'Undo (Ctrl+Z)',
     redo: 'Redo',
