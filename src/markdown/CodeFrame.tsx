@@ -9,13 +9,21 @@ interface CodeFrameProps {
   source: string
   /** What never scrolls needs no choice. */
   wraps?: boolean
+  /** Wrapped until somebody chooses. */
+  wrapped?: boolean
   children: ReactNode
 }
 
 /** A block of code with its name and its tools. What is wider than the page scrolls, or wraps if so wished. */
-export function CodeFrame({ name, source, wraps = true, children }: CodeFrameProps) {
+export function CodeFrame({
+  name,
+  source,
+  wraps = true,
+  wrapped: atFirst = false,
+  children,
+}: CodeFrameProps) {
   const labels = use(LabelsContext)
-  const [wrapped, setWrapped] = useState(false)
+  const [wrapped, setWrapped] = useState(atFirst)
   return (
     <div className="code" data-wrapped={wrapped || undefined} dir="ltr">
       <div className="code-tools">

@@ -132,12 +132,7 @@ function Cell({ as: Element, value, span, news }: CellProps) {
     written
   )
   return (
-    <Element
-      dir="auto"
-      {...(span && { colSpan: span })}
-      data-align={typeof value === 'number' ? 'right' : undefined}
-      className={kindOf(value)}
-    >
+    <Element dir="auto" {...(span && { colSpan: span })} className={kindOf(value)}>
       {content}
       {news?.growing && <span className="caret" aria-hidden="true" />}
       {wrong && <span className="json-violation"> {news.reason}</span>}

@@ -18,7 +18,7 @@ const mostLines = 5000
 export function JsonText({ json, growing, mark }: JsonTextProps) {
   const labels = use(LabelsContext)
   return (
-    <CodeFrame name={labels.json} source={json}>
+    <CodeFrame name={labels.json} source={json} wrapped>
       <code>
         {mark ? (
           <>

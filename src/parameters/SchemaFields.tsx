@@ -40,7 +40,7 @@ export function SchemaFields({ format, onChange, children }: Props) {
     onChange({ ...format, ...part })
   }
   return (
-    <div className="flex flex-col gap-2">
+    <div className="relative flex flex-col gap-2">
       <SchemaName name={format.name} onChange={(name) => change({ name })} />
       <div className="flex min-h-7 items-center gap-2">
         <span id={`${id}-strict`} className="font-mono text-tiny text-soft">
