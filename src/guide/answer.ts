@@ -1,6 +1,6 @@
-import type { ChatCompletionChunk, TokenLogprob } from '../protocol/wire'
+import type { ChatCompletionChunk, Delta, TokenLogprob } from '../protocol/wire'
 import { cutAtLength, cutAtStop } from './cut'
-import type { ChatRequest, FinishReason, Model } from './generation'
+import type { CallPiece, ChatRequest, FinishReason, Model } from './generation'
 import { countPrompt } from './tokenize'
 
 interface Head {
@@ -13,6 +13,7 @@ interface Step {
   index: number
   text: string
   logprob: TokenLogprob | null
+  call: CallPiece | null
   finish_reason: FinishReason | null
 }
 
@@ -37,9 +38,10 @@ function* interleave(choices: ReturnType<Model>): Generator<Step, void, undefine
       const next = choice.next()
       if (next.done) {
         running.delete(index)
-        yield { index, text: '', logprob: null, finish_reason: next.value }
+        yield { index, text: '', logprob: null, call: null, finish_reason: next.value }
       } else {
-        yield { index, text: next.value.text, logprob: next.value.logprob ?? null, finish_reason: null }
+        const { text, logprob = null, call = null } = next.value
+        yield { index, text, logprob, call, finish_reason: null }
       }
     }
   }
@@ -64,12 +66,33 @@ function* chunks(
     const delta = { role: 'assistant', content: '' }
     yield { ...outline, choices: [{ index, delta, logprobs: null, finish_reason: null }] }
   }
-  for (const { index, text, logprob, finish_reason } of steps) {
+  for (const { index, text, logprob, call, finish_reason } of steps) {
     const logprobs = logprob ? { content: [logprob], refusal: null } : null
-    const delta = finish_reason ? {} : { content: text }
-    yield { ...outline, choices: [{ index, delta, logprobs, finish_reason }] }
+    const delta = deltaOf(text, call)
+    yield { ...outline, choices: [{ index, delta: finish_reason ? {} : delta, logprobs, finish_reason }] }
   }
   if (request.include_usage) yield { ...outline, choices: [], usage: usage() }
+}
+
+const deltaOf = (text: string, call: CallPiece | null): Delta =>
+  call ? { tool_calls: [call] } : { content: text }
+
+interface WholeMessage {
+  role: string
+  content: string | null
+  refusal: null
+  tool_calls?: { id: string; type: string; function: { name: string; arguments: string } }[]
+}
+
+/** A message that only calls tools has no content. */
+function addCall(message: WholeMessage, { id, function: { name, arguments: piece } }: CallPiece): void {
+  message.tool_calls ??= []
+  if (message.content === '') message.content = null
+  if (id !== undefined && name !== undefined) {
+    message.tool_calls.push({ id, type: 'function', function: { name, arguments: piece } })
+  } else {
+    message.tool_calls.at(-1)!.function.arguments += piece
+  }
 }
 
 /** The whole answer as one `chat.completion` object. */
@@ -77,14 +100,15 @@ export function wholeAnswer(request: ChatRequest, model: Model, head: Head) {
   const { steps, usage } = begin(request, model)
   const choices = Array.from({ length: request.n }, (_, index) => ({
     index,
-    message: { role: 'assistant', content: '', refusal: null },
+    message: { role: 'assistant', content: '', refusal: null } as WholeMessage,
     logprobs: null as { content: TokenLogprob[]; refusal: null } | null,
     finish_reason: 'stop' as FinishReason,
   }))
-  for (const { index, text, logprob, finish_reason } of steps) {
+  for (const { index, text, logprob, call, finish_reason } of steps) {
     const choice = choices[index]
     if (!choice) continue
-    choice.message.content += text
+    if (call) addCall(choice.message, call)
+    else if (text) choice.message.content = (choice.message.content ?? '') + text
     if (logprob) {
       choice.logprobs ??= { content: [], refusal: null }
       choice.logprobs.content.push(logprob)

@@ -22,14 +22,15 @@ const deepest = 5
 export function fillSchema(messages: readonly Turn[], { root }: Schema): JsonValue {
   const message = messages.findLast(({ role }) => role === 'user')?.text ?? ''
   const filled = fillFrom(splitRequest(message).text || message, root)
-  if (filled !== unsaid) return filled
+  if (filled !== undefined) return filled
   throw invalid(
     "Invalid parameter: guide reads values out of your last message by rules, and what this 'json_schema' requires is not all there. Allow null for what may be missing, or ask babble, which makes values up.",
     'response_format',
   )
 }
 
-function fillFrom(text: string, root: Shape): Filled {
+/** What a text says of the properties of a shape; undefined where it does not say enough. */
+export function fillFrom(text: string, root: Shape): JsonValue | undefined {
   const reader = createReader(text)
 
   function fill(shape: Shape, key: string, subject: Subject, depth: number): Filled {
@@ -62,7 +63,8 @@ function fillFrom(text: string, root: Shape): Filled {
     return asShape(reader.one(key, subject), shape, subject.text)
   }
 
-  return fill(root, '', reader.everyone, 0)
+  const filled = fill(root, '', reader.everyone, 0)
+  return filled === unsaid ? undefined : filled
 }
 
 /** A value that was found, as a schema wants it; null is one that was not. */

@@ -1,11 +1,19 @@
-import type { TokenLogprob } from '../protocol/wire'
+import type { TokenLogprob, ToolCall } from '../protocol/wire'
 import type { Schema } from './readSchema'
+import type { Tools } from './readTools'
 
-export type FinishReason = 'stop' | 'length'
+export type FinishReason = 'stop' | 'length' | 'tool_calls'
 
 export interface Token {
   text: string
   logprob?: TokenLogprob
+  /** A piece of a tool call, as a delta has it; the text is empty then. */
+  call?: CallPiece
+}
+
+export type CallPiece = Partial<ToolCall> & {
+  index: number
+  function: { name?: string; arguments: string }
 }
 
 /** One choice as it comes into being: tokens, then the reason why they end. */
@@ -17,6 +25,8 @@ export type Model = (request: ChatRequest) => Generation[]
 export interface Turn {
   role: string
   text: string
+  /** The name of the function whose result this is, where the messages tell. */
+  tool?: string
 }
 
 /** A request after `readRequest` has looked at it: every field is there, with the API's own defaults. */
@@ -37,6 +47,7 @@ export interface ChatRequest {
   logprobs: boolean
   top_logprobs: number
   json: boolean
+  tools: Tools
   /** The schema that the answer has to follow. */
   schema: Schema | null
   stream: boolean

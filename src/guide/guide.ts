@@ -1,9 +1,11 @@
 import { invalid } from './apiError'
+import { callTools, resultsOf, type Call } from './callTools'
 import { extract } from './extract'
 import { fillSchema } from './fillSchema'
 import type { Generation, Model, Turn } from './generation'
 import { titles, type Passage } from './passages'
 import { buildQuery } from './query'
+import { randomId } from './random'
 import { search } from './search'
 import { withoutDemand } from './splitRequest'
 import { tokenize } from './tokenize'
@@ -12,15 +14,31 @@ import { tokenize } from './tokenize'
  * Answers from the documents that ship with Parley: a search program, and it says so. Each choice of several is
  * the next best answer.
  */
-export const guide: Model = ({ messages, prefill, n, json, schema }) => {
+export const guide: Model = ({ messages, prefill, n, json, schema, tools }) => {
   const asked = messages.at(-1)?.role === 'assistant' ? messages.slice(0, -1) : messages
+  const calls = callTools(messages, tools)
+  if (calls.length > 0) return Array.from({ length: n }, () => call(calls))
+  const results = resultsOf(asked)
   const make = (count: number) => {
+    if (results !== null && !schema && !json) return [results]
     if (schema) return [JSON.stringify(fillSchema(asked, schema))]
     return json ? [jsonAnswer(asked)] : answer(asked, count)
   }
   const answers =
     prefill === '' ? make(n) : [rest(prefill, [...make(1), ...make(most)], json || schema !== null)]
   return Array.from({ length: n }, (_, index) => speak(answers[index] ?? answers[0]!))
+}
+
+/** The name of a function first, then its arguments in pieces. */
+function* call(calls: readonly Call[]): Generation {
+  for (const [index, { name, arguments: given }] of calls.entries()) {
+    const id = `call_${randomId()}`
+    yield { text: '', call: { index, id, type: 'function', function: { name, arguments: '' } } }
+    for (const piece of tokenize(given)) {
+      yield { text: '', call: { index, function: { arguments: piece } } }
+    }
+  }
+  return 'tool_calls'
 }
 
 /** The most answers that one request can get. */

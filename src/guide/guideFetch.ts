@@ -3,6 +3,7 @@ import { ApiError, invalid } from './apiError'
 import { babble, fingerprint } from './babble'
 import type { Model } from './generation'
 import { guide } from './guide'
+import { randomId } from './random'
 import { readRequest } from './readRequest'
 import { sleep, streamBody, type Pace } from './streamBody'
 
@@ -102,11 +103,5 @@ const headers = (type: string) => ({ 'content-type': type, 'x-request-id': `req_
 
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), { status, headers: headers('application/json') })
-
-// Not `randomUUID`, which a page served over plain http from another machine does not have.
-const randomId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
 
 const randomSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]!

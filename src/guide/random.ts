@@ -17,3 +17,9 @@ export function randomFrom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000
   }
 }
+
+/** An id that nothing else has. Not `randomUUID`, which a page served over plain http from another machine lacks. */
+export const randomId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )

@@ -14,7 +14,32 @@ export function readMessages(messages: unknown): Turn[] {
       "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead."
     throw invalid(message, 'messages', 'empty_array')
   }
-  return messages.map((message: unknown, index) => readMessage(message, `messages[${index}]`))
+  const called = new Map<string, string>()
+  return messages.map((message: unknown, index) => {
+    const path = `messages[${index}]`
+    const turn = readMessage(message, path)
+    // Whatever is not an object has been refused.
+    if (!known(message)) return turn
+    for (const [id, name] of callsOf(message.tool_calls)) called.set(id, name)
+    if (turn.role === 'function') return { ...turn, ...named(message.name) }
+    if (turn.role !== 'tool') return turn
+    if (typeof message.tool_call_id !== 'string') {
+      const param = `${path}.tool_call_id`
+      throw invalid(`Missing required parameter: '${param}'.`, param, 'missing_required_parameter')
+    }
+    return { ...turn, ...named(called.get(message.tool_call_id)) }
+  })
+}
+
+const named = (name: unknown) => (typeof name === 'string' ? { tool: name } : {})
+
+/** The name of each function that was called, by the id of its call. */
+function callsOf(calls: unknown): [string, string][] {
+  if (!Array.isArray(calls)) return []
+  return calls.flatMap((call: unknown): [string, string][] => {
+    if (!known(call) || typeof call.id !== 'string' || !known(call.function)) return []
+    return typeof call.function.name === 'string' ? [[call.id, call.function.name]] : []
+  })
 }
 
 function readMessage(message: unknown, path: string): Turn {

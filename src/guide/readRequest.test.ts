@@ -7,6 +7,8 @@ const user = (content: unknown) => [{ role: 'user', content }]
 const story = { model: 'babble', messages: user('Tell me a short story.') }
 const post = (body: unknown) => guideFetch(address, { method: 'POST', body: JSON.stringify(body) })
 
+const tool = (name?: string) => ({ type: 'function', function: { name } })
+const guided = { model: 'guide' }
 const json = { response_format: { type: 'json_object' } }
 test.each<[string, object, string | null, string | null]>([
   ['temperature too high', { temperature: 2.1 }, 'temperature', 'decimal_above_max_value'],
@@ -46,7 +48,26 @@ test.each<[string, object, string | null, string | null]>([
   ['top_logprobs too many', { logprobs: true, top_logprobs: 21 }, 'top_logprobs', 'integer_above_max_value'],
   ['stream_options alone', { stream_options: { include_usage: true } }, 'stream_options', null],
   ['stream a string', { stream: 'yes' }, 'stream', 'invalid_type'],
-  ['tools', { tools: [{ type: 'function', function: { name: 'f' } }] }, 'tools', 'unsupported_parameter'],
+  ['tools for babble', { tools: [tool('f')] }, 'tools', 'unsupported_parameter'],
+  ['tools a string', { ...guided, tools: 'f' }, 'tools', 'invalid_type'],
+  ['no tools', { ...guided, tools: [] }, 'tools', 'empty_array'],
+  ['a tool of another type', { ...guided, tools: [{ type: 'web' }] }, 'tools[0].type', 'invalid_value'],
+  ['a tool without a name', { ...guided, tools: [tool()] }, 'tools[0].function.name', 'invalid_type'],
+  ['a name with spaces', { ...guided, tools: [tool('a b')] }, 'tools[0].function.name', 'invalid_value'],
+  ['tool_choice alone', { ...guided, tool_choice: 'auto' }, 'tool_choice', null],
+  ['an unknown choice', { ...guided, tools: [tool('f')], tool_choice: 'f' }, 'tool_choice', 'invalid_value'],
+  [
+    'a tool that is not there',
+    { ...guided, tools: [tool('f')], tool_choice: { type: 'function', function: { name: 'g' } } },
+    'tool_choice',
+    null,
+  ],
+  [
+    'a result of no call',
+    { messages: [{ role: 'tool', content: 'x' }] },
+    'messages[0].tool_call_id',
+    'missing_required_parameter',
+  ],
   ['a bias on a word', { logit_bias: { sea: 1 } }, 'logit_bias', null],
   ['an unknown field', { foo: 1 }, null, null],
 ])('%s', async (_, fields, param, code) => {

@@ -3,20 +3,12 @@ import { ApiError, invalid } from './apiError'
 import { decimal, flag, integer, known, quoted, whole } from './readFields'
 import { readMessages } from './readMessages'
 import { readSchema, type Schema } from './readSchema'
+import { readTools } from './readTools'
 
 const models = new Set(['guide', 'babble'])
 
 /** Fields of the API that a search program and a table of word sequences cannot honour. */
-const unsupported = new Set([
-  'tools',
-  'tool_choice',
-  'parallel_tool_calls',
-  'functions',
-  'function_call',
-  'reasoning_effort',
-  'audio',
-  'web_search_options',
-])
+const unsupported = new Set(['functions', 'function_call', 'reasoning_effort', 'audio', 'web_search_options'])
 
 /** Fields that the API reads and that change nothing in the words of an answer. */
 const withoutEffect = new Set([
@@ -48,6 +40,9 @@ const used = new Set([
   'logprobs',
   'top_logprobs',
   'response_format',
+  'tools',
+  'tool_choice',
+  'parallel_tool_calls',
   'stream',
   'stream_options',
 ])
@@ -69,6 +64,11 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
   }
   const fields = Object.fromEntries(sent)
   const model = readModel(fields.model)
+  if (model === 'babble' && fields.tools !== undefined) {
+    const message =
+      "Unsupported parameter: 'tools' is not supported with babble. Of the built-in models, guide can call tools."
+    throw invalid(message, 'tools', 'unsupported_parameter')
+  }
   const messages = readMessages(fields.messages)
   const last = messages.at(-1)
   const { json, schema } = readFormat(fields.response_format)
@@ -84,6 +84,7 @@ export function readRequest(body: unknown, seed: number): ChatRequest {
     prefill: last?.role === 'assistant' ? last.text : '',
     json,
     schema,
+    tools: readTools(fields),
     stream,
     n: integer(fields, 'n', 1, 16) ?? 1,
     max_tokens: readLimit(fields),
