@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import { type ConversationId, textOf } from '../conversation/Message'
 import { type OutlineLine, outlineOf } from '../conversation/outline'
@@ -6,6 +6,8 @@ import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
 import { t } from '../words/t'
+
+const none: readonly number[] = []
 
 /** The whole tree at a glance: who branched where. A line puts the path to its message on screen. */
 export function Outline({
@@ -21,11 +23,23 @@ export function Outline({
   const list = useRef<VListHandle>(null)
   const box = useRef<HTMLDivElement>(null)
 
-  const focusLine = (at: number) => {
-    const to = Math.max(0, Math.min(lines.length - 1, at))
-    list.current?.scrollToIndex(to, { align: 'nearest' })
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-line="${to}"]`)?.focus())
-  }
+  /** The line that is to have the focus. */
+  const [wanted, setWanted] = useState<{ line: number }>()
+  useEffect(() => {
+    if (!wanted) return
+    list.current?.scrollToIndex(wanted.line, { align: 'nearest' })
+    // A line that comes into sight is hidden, and takes no focus, until the list has measured it.
+    let frame = 0
+    const take = () => {
+      const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted.line}"]`)
+      line?.focus({ preventScroll: true })
+      if (document.activeElement !== line) frame = requestAnimationFrame(take)
+    }
+    take()
+    return () => cancelAnimationFrame(frame)
+  }, [wanted])
+
+  const focusLine = (at: number) => setWanted({ line: Math.max(0, Math.min(lines.length - 1, at)) })
   const onKeyDown = (event: KeyboardEvent) => {
     const from = event.target instanceof HTMLElement ? Number(event.target.dataset['line']) : Number.NaN
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: lines.length - 1 }[event.key]
@@ -39,7 +53,12 @@ export function Outline({
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} onKeyDown={onKeyDown} className="flex min-h-0 grow flex-col">
       <p className="px-5 pt-3 pb-2 text-small text-faint">{t.outline.hint(lines.length)}</p>
-      <VList ref={list} className="min-h-0 grow px-3 pb-3" data-outline="">
+      <VList
+        ref={list}
+        keepMounted={wanted ? [wanted.line] : none}
+        className="min-h-0 grow px-3 pb-3"
+        data-outline=""
+      >
         {lines.map((line, at) => (
           <Line
             key={line.message.id}
