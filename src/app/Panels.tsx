@@ -80,7 +80,7 @@ function goTo(message: string) {
   panelClosed()
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(`article[data-message="${CSS.escape(message)}"]`)
-    element?.focus({ preventScroll: true })
     element?.scrollIntoView({ block: 'center' })
+    element?.focus({ preventScroll: true })
   })
 }

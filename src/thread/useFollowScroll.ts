@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { type Position, followsAfter } from './followScroll'
+import { type Position, followsAfter, isAtEnd } from './followScroll'
 
 const positionOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Position => ({
   top: scrollTop,
@@ -40,16 +40,27 @@ export function useFollowScroll(
       before.current = after
       setFollowing(follows.current)
     }
+    // Who goes to a message of another branch, or to another choice, changes the content and wants to stay there: the
+    // observer comes later in the same frame. What is being written in the thread may be followed.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || target.closest('form')) return
+      const after = positionOf(element)
+      follows.current = follows.current && isAtEnd(after)
+      before.current = after
+      setFollowing(follows.current)
+    }
     const observer = new ResizeObserver(() => {
       if (follows.current) element.scrollTop = element.scrollHeight
       before.current = positionOf(element)
     })
     element.addEventListener('scroll', onScroll, { passive: true })
+    inside.addEventListener('focusin', onFocus)
     observer.observe(inside)
     observer.observe(element)
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
+      inside.removeEventListener('focusin', onFocus)
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its own end
   }, [box, content, place, toEnd])
