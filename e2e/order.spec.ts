@@ -115,7 +115,7 @@ test('a muted message stays in sight and is not sent', async ({ page, parley, en
   await expect(reply.article).not.toContainText('Kept, but not sent.')
   await parley.send('four')
   await parley.thread.reply(3).has('done', 'four')
-  expect((await endpoint.completions())[3]?.body).toMatchObject({ messages: Array(7).fill({}) })
+  expect((await endpoint.completions())[3]?.body).toHaveProperty('messages.length', 7)
 })
 
 test('one message is removed, and what follows stays', async ({ page, parley }) => {

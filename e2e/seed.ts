@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import type { Message } from '../src/conversation/Message'
+import type { Conversation } from '../src/conversation/Tree'
+
+/** A message in few words; what it does not say is as in a message that somebody wrote. */
+export type Seed = Pick<Message, 'id' | 'parent' | 'role' | 'content'> & Partial<Message>
+
+/** Puts a conversation into the page's database, past the page's own code, and opens it. */
+export async function seed(page: Page, messages: readonly Seed[], facts: Partial<Conversation> = {}) {
+  const conversation: Conversation = {
+    id: 'seeded',
+    title: 'Seeded',
+    named: true,
+    created: 1,
+    updated: 1,
+    endpoint: 'test',
+    parameters: {},
+    chosen: {},
+    ...facts,
+  }
+  const records = messages.map((message, order) => ({
+    conversation: conversation.id,
+    order,
+    created: order,
+    status: 'done',
+    ...message,
+  }))
+  await page.evaluate(
+    (seeded) =>
+      new Promise<void>((resolve, reject) => {
+        const { conversation, records } = JSON.parse(seeded)
+        const opening = indexedDB.open('parley')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(['conversations', 'messages'], 'readwrite')
+          transaction.objectStore('conversations').put(conversation)
+          const store = transaction.objectStore('messages')
+          for (const record of records) store.put(record)
+          transaction.addEventListener('error', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    JSON.stringify({ conversation, records }),
+  )
+  await page.goto(`/#/c/${conversation.id}`)
+}
