@@ -34,7 +34,7 @@ export class Presets {
 
   /** What has just been done, with the way back. */
   done(words: string) {
-    return this.#page.getByRole('group', { name: 'Notices' }).filter({ hasText: words })
+    return this.#page.getByRole('status').filter({ hasText: words })
   }
 
   get undo() {
