@@ -8,7 +8,7 @@ import { t } from '../words/t'
 
 /** What sending now would take, quietly; a click shows what will be sent. */
 export function TokenLine({ conversation, role }: { conversation: ConversationId | null; role: Role }) {
-  const estimate = useEstimate(conversation)
+  const estimate = useEstimate(conversation, role)
   if (!estimate) return null
   const { tokens, context, fits, cost } = estimate
   const amount = context

@@ -42,7 +42,12 @@ export function PriceRow({ price, isTaken, onSave, onRemove }: Props) {
         autoCapitalize="off"
         autoComplete="off"
         onChange={({ target }) => setFields({ ...fields, [name]: target.value })}
-        onKeyDown={({ key }) => key === 'Enter' && !price && settle()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || price) return
+          // The focus moves to a button, which must not be pressed by this very key.
+          event.preventDefault()
+          settle()
+        }}
         className={`${fieldLook} ${name === 'pattern' ? 'font-mono' : 'tabular text-end'} text-small`}
       />
     </label>

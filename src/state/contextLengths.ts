@@ -39,8 +39,9 @@ function read(): ReadonlyMap<string, number> {
   return new Map(entries.filter((entry): entry is [string, number] => isLength(entry[1])).slice(-most))
 }
 
-const isLength = (tokens: unknown): tokens is number =>
-  typeof tokens === 'number' && Number.isSafeInteger(tokens) && tokens > 0
+function isLength(tokens: unknown): tokens is number {
+  return typeof tokens === 'number' && Number.isSafeInteger(tokens) && tokens > 0
+}
 
 /** How long prompt and answer of a model may be together, if anybody says. */
 export function useContextLength(endpoint: string, model: string | undefined): ContextLength | undefined {

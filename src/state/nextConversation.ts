@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { builtIn } from '../api/endpoint'
@@ -48,7 +49,8 @@ export function useTarget(id: ConversationId | null): Target {
   const conversation = useConversation(id)
   const settings = useSettings((all) => all)
   const changed = useStore(next)
-  return conversation ?? startingTarget(settings, changed)
+  const starting = useMemo(() => startingTarget(settings, changed), [settings, changed])
+  return conversation ?? starting
 }
 
 export const targetOf = (id: ConversationId | null): Target =>

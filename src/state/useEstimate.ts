@@ -1,10 +1,9 @@
 import { useDeferredValue } from 'react'
 import type { ConversationId, Message } from '../conversation/Message'
 import { isSent } from '../conversation/toRequestMessages'
-import type { Parameters } from '../protocol/wire'
+import type { Parameters, Role } from '../protocol/wire'
 import { calibrated } from '../tokens/calibrate'
-import { estimateText } from '../tokens/estimateText'
-import { estimateMessage, estimateParameters, perMessage, priming } from '../tokens/estimateTokens'
+import { estimateMessage, estimateParameters, priming } from '../tokens/estimateTokens'
 import { useCalibration } from './calibrations'
 import { type ContextLength, useContextLength } from './contextLengths'
 import { usePath } from './conversations'
@@ -30,7 +29,7 @@ function once<Key extends object>(
 const weighPath = (path: readonly Message[]) =>
   path.reduce((sum, one) => sum + (isSent(one) ? once(messages, one, estimateMessage) : 0), 0)
 
-const weighDraft = (text: string) => (text.trim() ? perMessage + estimateText(text) : 0)
+const weighDraft = (role: Role, content: string) => (content.trim() ? estimateMessage({ role, content }) : 0)
 
 export interface Estimate {
   /** Tokens of the prompt, about. */
@@ -42,8 +41,8 @@ export interface Estimate {
   cost: number | undefined
 }
 
-/** What sending now would take, about; undefined while there is nothing to send. */
-export function useEstimate(id: ConversationId | null): Estimate | undefined {
+/** What sending now in the name of `role` would take, about; undefined while there is nothing to send. */
+export function useEstimate(id: ConversationId | null, role: Role): Estimate | undefined {
   const path = usePath(id)
   // A keystroke is shown at once; what it weighs may come a moment later.
   const draft = useDeferredValue(useDraft(id ?? newMessage))
@@ -52,7 +51,8 @@ export function useEstimate(id: ConversationId | null): Estimate | undefined {
   const seen = useCalibration(endpoint, parameters.model)
   const context = useContextLength(endpoint, parameters.model)
   const price = usePriceOf(parameters.model)
-  const words = once(paths, path, weighPath) + weighDraft(draft) + (id === null ? weighDraft(system) : 0)
+  const words =
+    once(paths, path, weighPath) + weighDraft(role, draft) + (id === null ? weighDraft('system', system) : 0)
   if (words === 0) return undefined
   const tokens = calibrated(priming + words + once(parameterSets, parameters, estimateParameters), seen)
   return {

@@ -20,7 +20,8 @@ async function answer({ id, encoding, texts }: Question) {
   const told: Answer = { id }
   try {
     told.counts = texts.map(await tokeniser(encoding))
-  } finally {
-    postMessage(told)
+  } catch {
+    // The table could not be loaded: an answer without counts says so.
   }
+  postMessage(told)
 }

@@ -5,8 +5,8 @@ import { estimateText } from './estimateText'
 export type Counted = Pick<RequestMessage, 'role' | 'content' | 'name' | 'refusal' | 'tool_calls'>
 
 /** In thousandths of a token: three a message and one a name, as OpenAI counts, and three before the answer. */
-export const perMessage = 3000
-export const perName = 1000
+const perMessage = 3000
+const perName = 1000
 export const priming = 3000
 
 /**
@@ -47,7 +47,7 @@ const partsOf = (content: Counted['content']): ContentPart[] => (Array.isArray(c
 const isImage = (type: string) => type === 'image_url'
 
 /** A picture of 1024 by 1024 pixels for gpt-4o; what it really is depends on its size and on the model. */
-export const perImage = 765_000
+const perImage = 765_000
 
 /** The texts in the parameters that a model reads: the tools and the schema of the answer, as JSON. */
 export function textsOfParameters({ tools, functions, response_format }: Parameters): string[] {
