@@ -18,6 +18,7 @@ const withoutEffect = new Set([
   'service_tier',
   'safety_identifier',
   'prompt_cache_key',
+  'prompt_cache_options',
   'prompt_cache_retention',
   'prediction',
   'verbosity',
