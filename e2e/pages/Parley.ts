@@ -17,6 +17,8 @@ export interface Chosen {
   model?: string
   /** What every new conversation has set. */
   defaults?: Record<string, unknown>
+  /** What every new conversation merges into its requests. */
+  defaultExtraBody?: Record<string, unknown>
   theme?: 'light' | 'dark'
   stallSeconds?: number
 }

@@ -38,7 +38,7 @@ export class Presets {
   }
 
   get undo() {
-    return this.#page.getByRole('button', { name: 'Undo', exact: true })
+    return this.#page.getByRole('status').getByRole('button', { name: 'Undo', exact: true })
   }
 
   async choose(item: string): Promise<void> {

@@ -8,7 +8,7 @@ import { t } from '../words/t'
 export function DoneNote({ conversation }: { conversation: ConversationId | null }) {
   const done = useDone(conversation)
   return (
-    <div role="status" className="flex-none px-4 empty:hidden">
+    <div role="status" className="flex-none px-4">
       {done && (
         <div className="my-1 flex items-center gap-1 rounded-field border border-line bg-raised py-1 ps-3 pe-1 text-small">
           <span dir="auto" className="grow [overflow-wrap:anywhere]">

@@ -40,7 +40,7 @@ export function FurtherFields({ parameters, extraBody, place, onChange, onExtraB
           }}
           className={fieldLook}
         />
-        <p role="status" className="text-small text-faint empty:hidden">
+        <p role="status" className="text-small text-faint">
           {above.length > 0
             ? t.parameters.foundAbove(above.join(', '))
             : found.length === 0 && t.parameters.foundNone}

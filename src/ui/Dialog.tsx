@@ -37,7 +37,8 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
     <dialog
       ref={element}
       aria-labelledby={heading}
-      onClose={onClose}
+      // React hands on the closing of a dialog inside this one, though the browser does not.
+      onClose={({ target }) => target === element.current && onClose()}
       onClick={({ target }) => target === element.current && onClose()}
       className={`fixed inset-0 flex-col bg-paper text-ink open:flex backdrop:bg-black/35 ${places[place]}`}
     >
