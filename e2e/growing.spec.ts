@@ -22,8 +22,8 @@ for (const name of texts)
 
 /** The markup without what differs from page to page: ids, and the colours that code gets when the page is idle. */
 function plainHTML(prose: Element): string {
-  const copy = prose.cloneNode(true) as Element
-  for (const code of copy.querySelectorAll('pre code')) code.textContent = code.textContent
+  const copy = document.importNode(prose, true)
+  for (const code of copy.querySelectorAll('pre code')) code.replaceChildren(code.textContent)
   copy.normalize()
   return copy.outerHTML
     .replace(/_r_[^-"_]*_-/g, '')

@@ -1,5 +1,5 @@
 import { type RefObject, memo, useId, useLayoutEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { renderNow } from '../ui/renderNow'
 import { appendInert } from './appendInert'
 import { createAssembler, type Part } from './assemble'
 import { english, LabelsContext, type MarkdownLabels } from './labels'
@@ -71,7 +71,7 @@ function useLiveText(
       const next = live.read()
       const before = shown.current
       if (!whole && box.current && appendInert(box.current, before, next)) shown.current = next
-      else flushSync(() => render(next))
+      else renderNow(() => render(next))
     }
     const unsubscribe = live.subscribe(follow)
     // What came between the rendering and now.

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, memo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { type KeyboardEvent, Suspense, lazy, memo, useRef, useState } from 'react'
+import { renderNow } from '../ui/renderNow'
 import { type ConversationId, type Message as MessageRecord, isLive, textOf } from '../conversation/Message'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
@@ -14,6 +14,8 @@ import { RoleMenu } from './RoleMenu'
 import { Row, rowGrid } from './Row'
 import { ToolCalls } from './ToolCalls'
 import { messageKey } from './messageKey'
+
+const LogprobsLens = lazy(() => import('./LogprobsLens').then((part) => ({ default: part.LogprobsLens })))
 
 interface Props {
   conversation: ConversationId
@@ -36,6 +38,7 @@ export const Message = memo(function Message({
   onInsert,
 }: Props) {
   const [editing, setEditing] = useState(false)
+  const [lens, setLens] = useState(false)
   const article = useRef<HTMLElement>(null)
   const byKey = useRef(false)
   const edit = (key: boolean) => {
@@ -44,7 +47,7 @@ export const Message = memo(function Message({
   }
   /** Who has been writing goes on where they came from: the message itself, or its Edit button. */
   const endEditing = ({ sends = false } = {}) => {
-    flushSync(() => setEditing(false))
+    renderNow(() => setEditing(false))
     const from =
       byKey.current || sends ? article.current : article.current?.querySelector<HTMLElement>('[data-edit]')
     from?.focus({ preventScroll: true })
@@ -53,6 +56,8 @@ export const Message = memo(function Message({
   const running = useIsRunning(conversation)
   const message = live ?? settled
   const { id, role, status, muted } = message
+  const logprobs =
+    isLive(message) || !message.logprobs?.content?.length ? undefined : message.logprobs.content
   const onKeyDown = (event: KeyboardEvent) => {
     // Only for the message itself: keys pressed on something in it belong to that.
     if (event.target !== event.currentTarget || isLive(message)) return
@@ -99,12 +104,22 @@ export const Message = memo(function Message({
           <>
             <div className={muted ? 'opacity-60' : undefined}>
               <Reasoning message={message} />
-              <MessageBody message={message} />
+              {lens && logprobs ? (
+                <Suspense fallback={<MessageBody message={message} />}>
+                  <LogprobsLens conversation={conversation} message={message} content={logprobs} />
+                </Suspense>
+              ) : (
+                <MessageBody message={message} />
+              )}
               <ToolCalls conversation={conversation} message={message} />
             </div>
             {muted && <p className="mt-1 text-small text-warn">{t.message.muted}</p>}
             <MessageEnding conversation={conversation} message={message} />
-            <MessageFoot conversation={conversation} message={message} />
+            <MessageFoot
+              conversation={conversation}
+              message={message}
+              {...(logprobs && { lens, onLens: () => setLens(!lens) })}
+            />
             {!isLive(message) && (
               <MessageActions
                 conversation={conversation}
