@@ -24,6 +24,12 @@ export default {
         'warn-wash': 'light-dark(#fbefe5, #2e2218)',
         code: 'light-dark(#f4f1ea, #1f1e1c)',
         mark: 'light-dark(#f6e3a1, #5b4a12)',
+        // From likely to unlikely; each step is darker than the one before (in the dark: lighter), in any colour vision.
+        'odds-1': 'light-dark(#fbf1d3, #29241a)',
+        'odds-2': 'light-dark(#f8dfa0, #3c301b)',
+        'odds-3': 'light-dark(#f3c46c, #523d1d)',
+        'odds-4': 'light-dark(#e9a04d, #6c481f)',
+        'odds-5': 'light-dark(#d97b3a, #8a5322)',
         'syntax-keyword': 'light-dark(#7b4a9e, #c39be0)',
         'syntax-string': 'light-dark(#376f32, #9ccc8f)',
         'syntax-number': 'light-dark(#8a4f12, #e0b27a)',

@@ -9,13 +9,16 @@ import { SiblingSwitch } from './SiblingSwitch'
 interface Props {
   conversation: ConversationId
   message: Message
+  /** Whether the answer is shown as its tokens, where their probabilities have come. */
+  lens?: boolean
+  onLens?: () => void
 }
 
 /** Under the message: which choice it is, and what it cost. */
-export function MessageFoot({ conversation, message }: Props) {
+export function MessageFoot({ conversation, message, lens, onLens }: Props) {
   const siblings = useSiblings(conversation, message)
   const figures = message.run && !isLive(message)
-  if (!figures && siblings.length < 2) return null
+  if (!figures && !onLens && siblings.length < 2) return null
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
       {siblings.length > 1 && (
@@ -27,6 +30,16 @@ export function MessageFoot({ conversation, message }: Props) {
         </div>
       )}
       {figures && <RunFigures message={message} run={message.run!} />}
+      {onLens && (
+        <Button
+          look="plain"
+          className="min-h-6! aria-pressed:text-accent"
+          aria-pressed={lens}
+          onClick={onLens}
+        >
+          {t.logprobs.toggle}
+        </Button>
+      )}
     </div>
   )
 }

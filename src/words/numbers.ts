@@ -52,3 +52,11 @@ export function shortMoment(at: number): string {
     : { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }
   return new Intl.DateTimeFormat(language(), options).format(at)
 }
+
+/** A share of one: 0.934 → 93%, 0.034 → 3.4%, 0.00001 → <0.01% */
+export function percent(share: number): string {
+  const least = 0.0001
+  const digits = share < 0.001 ? 2 : share < 0.1 || (share > 0.99 && share < 0.9995) ? 1 : 0
+  const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: digits }
+  return share > 0 && share < least ? `<${format(least, options)}` : format(share, options)
+}
