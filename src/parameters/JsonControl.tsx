@@ -1,6 +1,5 @@
-import { Button } from '../ui/Button'
 import { JsonField } from '../ui/JsonField'
-import { type JsonValue, parseJson } from '../ui/parseJson'
+import type { JsonValue } from '../ui/parseJson'
 import { t } from '../words/t'
 import type { ControlProps } from './Control'
 import type { Field } from './fields'
@@ -10,41 +9,37 @@ type Props = Pick<ControlProps, 'names' | 'value' | 'onChange'> & {
   field?: Extract<Field, { control: 'json' }>
 }
 
+const wrong = (sentence: string) => `${sentence} ${t.parameters.staysAsItWas}`
+
 const words = {
   fault: (line: number, column: number, reason: keyof typeof t.markdown.jsonFaults) =>
-    `${t.markdown.jsonFault(line, column, t.markdown.jsonFaults[reason])} ${t.parameters.staysAsItWas}`,
+    wrong(t.markdown.jsonFault(line, column, t.markdown.jsonFaults[reason])),
   show: t.parameters.showFault,
   format: t.parameters.formatJson,
+  template: t.parameters.template,
 }
 
 const isObject = (value: JsonValue) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checks = {
-  list: (value: JsonValue) => (Array.isArray(value) ? undefined : t.parameters.mustBeList),
-  object: (value: JsonValue) => (isObject(value) ? undefined : t.parameters.mustBeObject),
+  list: (value: JsonValue) => (Array.isArray(value) ? undefined : wrong(t.parameters.mustBeList)),
+  object: (value: JsonValue) => (isObject(value) ? undefined : wrong(t.parameters.mustBeObject)),
 }
 
 /** A value typed as JSON, with something to begin from. */
 export function JsonControl({ names, field, value, onChange }: Props) {
-  const insert = (template: string) => {
-    const read = parseJson(template)
-    if (read.ok) onChange(read.value)
-  }
   return (
-    <>
-      <JsonField
-        labelledBy={names.label}
-        describedBy={names.about}
-        value={value}
-        {...(field && { check: checks[field.shape], placeholder: field.shape === 'list' ? '[ ]' : '{ }' })}
-        words={words}
-        onChange={onChange}
-      />
-      {field?.template && value === undefined && (
-        <Button look="plain" className="-ms-1.5" onClick={() => insert(field.template)}>
-          {t.parameters.template}
-        </Button>
-      )}
-    </>
+    <JsonField
+      labelledBy={names.label}
+      describedBy={names.about}
+      value={value}
+      {...(field && {
+        check: checks[field.shape],
+        placeholder: field.shape === 'list' ? '[ ]' : '{ }',
+        template: field.template,
+      })}
+      words={words}
+      onChange={onChange}
+    />
   )
 }

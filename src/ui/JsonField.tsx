@@ -10,6 +10,8 @@ export interface JsonFieldWords {
   show: string
   /** The button that lays the text out. */
   format: string
+  /** The button that puts in something to begin from. */
+  template: string
 }
 
 interface Props {
@@ -22,10 +24,21 @@ interface Props {
   check?: (value: JsonValue) => string | undefined
   words: JsonFieldWords
   placeholder?: string
+  /** A text to begin from, offered while there is none. */
+  template?: string
 }
 
 /** JSON typed by hand. A text that cannot be read changes nothing, and says at which line and column. */
-export function JsonField({ labelledBy, describedBy, value, onChange, check, words, placeholder }: Props) {
+export function JsonField({
+  labelledBy,
+  describedBy,
+  value,
+  onChange,
+  check,
+  words,
+  placeholder,
+  template,
+}: Props) {
   const [text, hold] = useHeld(value, () => (value === undefined ? '' : JSON.stringify(value, null, 2)))
   const area = useRef<HTMLTextAreaElement>(null)
   const error = useId()
@@ -63,15 +76,17 @@ export function JsonField({ labelledBy, describedBy, value, onChange, check, wor
         <p id={error} className="grow text-warn [overflow-wrap:anywhere]">
           {read.wrong}
         </p>
-        {read.offset === undefined ? (
+        {read.offset !== undefined ? (
+          <Button onClick={() => goTo(read.offset ?? 0)}>{words.show}</Button>
+        ) : template && text.trim() === '' ? (
+          <Button onClick={() => typed(template)}>{words.template}</Button>
+        ) : (
           <Button
             disabled={read.value === undefined}
             onClick={() => hold(JSON.stringify(read.value, null, 2), value)}
           >
             {words.format}
           </Button>
-        ) : (
-          <Button onClick={() => goTo(read.offset ?? 0)}>{words.show}</Button>
         )}
       </div>
     </div>
