@@ -37,36 +37,42 @@ export function messageRewritten(id: ConversationId, message: MessageId, text: s
   })
 }
 
-/** Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one. */
-export async function messageBranched(
+/**
+ * Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one.
+ * Returns the message that holds them, unless nothing could be done.
+ */
+export function messageBranched(
   id: ConversationId,
   message: MessageId,
   text: string,
   role: Role,
-): Promise<void> {
+): MessageId | undefined {
   const tree = treeOf(id)
-  if (!tree || activeRun(id)) return
+  if (!tree || activeRun(id)) return undefined
   const words = branch(tree, message, text, stamp())
   const born = words.put[0]
-  if (!born) return
+  if (!born) return undefined
   commitStep(id, both(words, changeRole(applyChange(tree, words), born.id, role)))
-  if (role === 'user' || role === 'tool') await runAndGoOn(id, born.id)
+  if (role === 'user' || role === 'tool') void runAndGoOn(id, born.id)
+  return born.id
 }
 
 /** Puts a system message before everything else. */
 export const systemMessageAdded = (id: ConversationId, content: string): void =>
   edit(id, (tree) => insertAtTop(tree, { role: 'system', content }, stamp()))
 
-/** A new message right before or after another one. */
+/** A new message right before or after another one; returns its id. */
 export function messageInserted(
   id: ConversationId,
   at: MessageId,
   where: 'before' | 'after',
   role: Role,
   content: string,
-): void {
+): MessageId {
   const insert = where === 'before' ? insertBefore : insertAfter
-  edit(id, (tree) => insert(tree, at, { role, content }, stamp()))
+  const born = stamp()
+  edit(id, (tree) => insert(tree, at, { role, content }, born))
+  return born.id
 }
 
 export const roleChanged = (id: ConversationId, message: MessageId, role: Role): void =>

@@ -57,15 +57,15 @@ async function twoTurns(): Promise<string> {
   return id
 }
 
-type Edit = (id: string) => void | Promise<void>
+type Edit = (id: string) => void
 
 const edits: Record<string, Edit> = {
   'a message rewritten': (id) => messageRewritten(id, at(id, 1), 'other', 'assistant'),
   'a message rewritten in another role': (id) => messageRewritten(id, at(id, 1), 'other', 'user'),
-  'a branch': (id) => messageBranched(id, at(id, 1), 'other', 'assistant'),
+  'a branch': (id) => void messageBranched(id, at(id, 1), 'other', 'assistant'),
   'a role': (id) => roleChanged(id, at(id, 0), 'developer'),
-  'a message inserted before': (id) => messageInserted(id, at(id, 2), 'before', 'user', 'x'),
-  'a message inserted after': (id) => messageInserted(id, at(id, 1), 'after', 'user', 'x'),
+  'a message inserted before': (id) => void messageInserted(id, at(id, 2), 'before', 'user', 'x'),
+  'a message inserted after': (id) => void messageInserted(id, at(id, 1), 'after', 'user', 'x'),
   'a system message': (id) => systemMessageAdded(id, 'Be brief.'),
   'a move up': (id) => messageMoved(id, at(id, 2), 'up'),
   'a move down': (id) => messageMoved(id, at(id, 0), 'down'),
@@ -78,7 +78,7 @@ describe.each(Object.entries(edits))('%s', (_name, edit) => {
   test('is undone exactly and done again, on screen and in storage', async () => {
     const id = await twoTurns()
     const before = shapeOf(id)
-    await edit(id)
+    edit(id)
     const after = shapeOf(id)
     expect(after).not.toEqual(before)
     undo(id)
@@ -94,7 +94,7 @@ test('all of them in a row are undone in a row, and done again', async () => {
   const id = await twoTurns()
   const shapes = [shapeOf(id)]
   for (const edit of Object.values(edits)) {
-    await edit(id)
+    edit(id)
     shapes.push(shapeOf(id))
     // The next one finds a path that is long enough.
     if (visiblePath(treeOf(id)!).length < 4) {
@@ -156,7 +156,8 @@ describe('a message that was sent', () => {
   test('as a branch is two steps: the words, and their reply', async () => {
     const id = await twoTurns()
     const before = shapeOf(id)
-    await messageBranched(id, at(id, 0), 'other', 'user')
+    messageBranched(id, at(id, 0), 'other', 'user')
+    await runEnded(id)
     expect(said(id)).toEqual(['user: other', 'assistant: other'])
     undo(id)
     undo(id)
@@ -206,7 +207,7 @@ describe('what is undone', () => {
 
   test('shows the path on which it happened', async () => {
     const id = await twoTurns()
-    await messageBranched(id, at(id, 1), 'other', 'assistant')
+    messageBranched(id, at(id, 1), 'other', 'assistant')
     const branched = at(id, 1)
     siblingChosen(id, branched, -1)
     expect(said(id)).toHaveLength(4)

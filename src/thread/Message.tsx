@@ -13,6 +13,7 @@ import { Reasoning } from './Reasoning'
 import { RoleMenu } from './RoleMenu'
 import { Row, rowGrid } from './Row'
 import { ToolCalls } from './ToolCalls'
+import { focusMessage } from './focusMessage'
 import { messageKey } from './messageKey'
 
 const LogprobsLens = lazy(() => import('./LogprobsLens').then((part) => ({ default: part.LogprobsLens })))
@@ -97,7 +98,8 @@ export const Message = memo(function Message({
             }}
             onBranch={(text, as) => {
               endEditing({ sends: true })
-              void messageBranched(conversation, id, text, as)
+              const born = messageBranched(conversation, id, text, as)
+              if (born) requestAnimationFrame(() => focusMessage(born))
             }}
           />
         ) : (

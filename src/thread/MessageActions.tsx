@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { t } from '../words/t'
 import { CopyButton } from './CopyButton'
+import { leaveMessage } from './focusMessage'
 
 interface Props {
   conversation: ConversationId
@@ -79,13 +80,13 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
           },
           {
             label: t.message.remove,
-            onSelect: () => messageRemoved(conversation, id),
+            onSelect: () => leaveMessage(id, () => messageRemoved(conversation, id)),
             danger: true,
             disabled: running,
           },
           {
             label: t.message.removeBranch,
-            onSelect: () => branchRemoved(conversation, id),
+            onSelect: () => leaveMessage(id, () => branchRemoved(conversation, id)),
             danger: true,
             disabled: running,
           },

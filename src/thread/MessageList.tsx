@@ -1,5 +1,5 @@
 import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
-import type { ConversationId, Message as MessageRecord } from '../conversation/Message'
+import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
 import { usePath } from '../state/conversations'
 import { messageInserted, systemMessageAdded } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
@@ -9,6 +9,7 @@ import { t } from '../words/t'
 import { Message } from './Message'
 import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
+import { focusMessage } from './focusMessage'
 import { useFollowScroll } from './useFollowScroll'
 
 /** A place between messages where a new one is being written. */
@@ -35,14 +36,16 @@ export function MessageList({ id }: { id: ConversationId }) {
     (message: MessageRecord, where: Gap['where']) => setGap({ message, where }),
     [],
   )
+  /** Nothing is being written there any more: the focus goes on with a message. */
+  const closeGap = (message: MessageId) => {
+    setGap(undefined)
+    requestAnimationFrame(() => focusMessage(message))
+  }
   const newRow = gap && (
     <NewRow
       role={gap.message.role === 'user' ? 'assistant' : 'user'}
-      onCancel={() => setGap(undefined)}
-      onSave={(text, role) => {
-        setGap(undefined)
-        messageInserted(id, gap.message.id, gap.where, role, text)
-      }}
+      onCancel={() => closeGap(gap.message.id)}
+      onSave={(text, role) => closeGap(messageInserted(id, gap.message.id, gap.where, role, text))}
     />
   )
   const isGap = (message: MessageRecord, where: Gap['where']) =>

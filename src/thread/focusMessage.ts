@@ -1,8 +1,19 @@
 const all = () => [...document.querySelectorAll<HTMLElement>('article[data-message]')]
 
+const articleOf = (id: string) =>
+  document.querySelector<HTMLElement>(`article[data-message="${CSS.escape(id)}"]`)
+
 /** Puts the focus on a message that is on screen. */
-export const focusMessage = (id: string) =>
-  document.querySelector<HTMLElement>(`article[data-message="${CSS.escape(id)}"]`)?.focus()
+export const focusMessage = (id: string) => articleOf(id)?.focus()
+
+/** Does something that takes a message away; the focus goes on with one of its neighbours, the first that is left. */
+export function leaveMessage(id: string, remove: () => void): void {
+  const neighbours = [neighbourOf(id, 1), neighbourOf(id, -1)]
+  remove()
+  requestAnimationFrame(() => {
+    if (!articleOf(id)) neighbours.find((element) => element?.isConnected)?.focus()
+  })
+}
 
 /** The message that stands `by` places further down the path. */
 export function neighbourOf(id: string, by: -1 | 1): HTMLElement | undefined {

@@ -8,7 +8,7 @@ import {
   siblingChosen,
 } from '../state/editMessage'
 import { copyText } from './CopyButton'
-import { focusMessage, neighbourOf } from './focusMessage'
+import { focusMessage, leaveMessage, neighbourOf } from './focusMessage'
 
 interface Target {
   conversation: ConversationId
@@ -35,11 +35,7 @@ export function messageKey(event: KeyboardEvent, { conversation, message, edit }
     r: () =>
       void (role === 'assistant' ? replyAskedAgain(conversation, id) : replyAskedFor(conversation, id)),
     m: () => messageMuted(conversation, id, !muted),
-    Delete: () => {
-      const next = neighbourOf(id, 1) ?? neighbourOf(id, -1)
-      messageRemoved(conversation, id)
-      next?.focus()
-    },
+    Delete: () => leaveMessage(id, () => messageRemoved(conversation, id)),
   }
   const act = keys[event.key]
   if (!act) return
