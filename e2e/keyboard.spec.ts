@@ -1,15 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
-
-/** Goes on with a key until the focus is there. */
-async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let steps = 0; steps < 80; steps++) {
-    if (await target.evaluateAll((found) => found.some((element) => element === document.activeElement)))
-      return
-    await page.keyboard.press(key)
-  }
-  await expect(target).toBeFocused()
-}
+import { walkTo } from './walkTo'
 
 test('the first stop leads past everything to the message box', async ({ page, parley }) => {
   await parley.open()
