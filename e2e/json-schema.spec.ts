@@ -132,6 +132,7 @@ test('an answer grows as a tree or a table, and is held against its schema as it
   parley,
   endpoint,
 }) => {
+  test.slow()
   const slow = model('json-people', { wrong: 1, gate: 'gate,end', after: '16,41' })
   await parley.open({ baseURL: endpoint.baseURL, model: slow, ...asking(people) })
   await parley.send('Who?')

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
-import { percent } from '../words/numbers'
+import { figure, percent } from '../words/numbers'
 import { t } from '../words/t'
 import { type Alternative, type LensToken, alternativesOf } from './lensTokens'
 import { named } from './legible'
@@ -61,7 +61,7 @@ export function AlternativesCard({ token, source, anchor, takesFocus, canPick, o
         <span className="tabular font-semibold">{shareOf(token.logprob)}</span>
         {token.logprob !== undefined && (
           <span className="tabular text-tiny text-faint">
-            {t.logprobs.logprob} {token.logprob.toFixed(2)}
+            {t.logprobs.logprob} {figure(token.logprob)}
           </span>
         )}
       </p>
@@ -73,12 +73,12 @@ export function AlternativesCard({ token, source, anchor, takesFocus, canPick, o
             {canPick === 'yes' && alternative.whole ? (
               <button
                 type="button"
-                aria-label={t.logprobs.continueFrom(alternative.text)}
                 title={t.logprobs.continueFrom(alternative.text)}
                 onClick={() => onPick(alternative.text)}
-                className={`${row} text-start hover:bg-wash focus-visible:outline-offset-0`}
+                className={`${row} relative text-start hover:bg-wash focus-visible:outline-offset-0`}
               >
-                <Figures alternative={alternative} />
+                <span className="sr-only">{t.logprobs.continueFrom(alternative.text)}</span>
+                <Figures alternative={alternative} named />
               </button>
             ) : (
               <div className={row}>
@@ -101,11 +101,17 @@ export function AlternativesCard({ token, source, anchor, takesFocus, canPick, o
 
 const row = 'grid min-h-6 w-full grid-cols-[minmax(0,1fr)_5rem_3.5rem] items-center gap-2 rounded-chip px-1'
 
-function Figures({ alternative: { text, logprob, drawn } }: { alternative: Alternative }) {
+interface FiguresProps {
+  alternative: Alternative
+  /** Its text has been said. */
+  named?: boolean
+}
+
+function Figures({ alternative: { text, logprob, drawn }, named: isNamed = false }: FiguresProps) {
   return (
     <>
       <span className={`truncate font-mono text-tiny ${drawn ? 'font-semibold' : ''}`}>
-        {named(text)}
+        <span aria-hidden={isNamed || undefined}>{named(text)}</span>
         {drawn && <span className="ms-1.5 font-sans font-normal text-faint">{t.logprobs.drawn}</span>}
       </span>
       <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">

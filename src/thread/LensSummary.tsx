@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
-import { count, percent, rate } from '../words/numbers'
+import { count, figure, percent } from '../words/numbers'
 import { t } from '../words/t'
 import { leastLikely, lensFigures, tintSteps } from './lensFigures'
 import type { LensToken } from './lensTokens'
@@ -22,7 +22,7 @@ export function LensSummary({ content, tokens, onGo }: Props) {
   const { perplexity } = figures
   const facts = [
     [t.logprobs.mean, percent(figures.mean)],
-    [t.logprobs.perplexity, perplexity < 1e6 ? rate(perplexity) : '∞'],
+    [t.logprobs.perplexity, perplexity < 1e6 ? figure(perplexity) : '∞'],
     ['', t.logprobs.counted(count(figures.tokens))],
   ]
   return (
@@ -45,10 +45,10 @@ export function LensSummary({ content, tokens, onGo }: Props) {
             <button
               key={at}
               type="button"
-              aria-label={t.logprobs.goTo(shown, probability)}
               onClick={() => onGo(at)}
-              className="flex min-h-6 max-w-48 items-center gap-1.5 rounded-chip border border-line px-1.5 hover:border-edge hover:text-ink"
+              className="relative flex min-h-6 max-w-48 items-center gap-1.5 rounded-chip border border-line px-1.5 hover:border-edge hover:text-ink"
             >
+              <span className="sr-only">{t.logprobs.goTo}</span>
               <span className="truncate font-mono text-tiny">{shown}</span>
               <span className="tabular text-faint">{probability}</span>
             </button>

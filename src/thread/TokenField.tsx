@@ -149,7 +149,7 @@ export function TokenField({ content, tokens, goal, canPick, onPick }: Props) {
           />
         ))}
       </div>
-      <p id={hint} className="mt-1.5 text-tiny text-faint">
+      <p id={hint} className="mt-1.5 text-tiny text-faint pointer-coarse:hidden">
         {t.logprobs.hint}
       </p>
       {shown && (

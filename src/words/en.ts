@@ -337,7 +337,7 @@ export const en = {
     perplexity: 'Perplexity',
     counted: (count: string) => (count === '1' ? '1 token' : `${count} tokens`),
     least: 'Least likely',
-    goTo: (text: string, probability: string) => `Go to ${text}, ${probability}`,
+    goTo: 'Go to',
     alternatives: (text: string) => `What could have stood in the place of ${text}`,
     logprob: 'logprob',
     drawn: 'drawn',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { count, rate, seconds, short } from './numbers'
+import { count, figure, percent, rate, seconds, short } from './numbers'
 
 // Without a page the language is English.
 test('counts have their groups', () => {
@@ -25,4 +25,14 @@ test('milliseconds are seconds with three digits that count', () => {
 
 test('rates have a digit after the point only where it says something', () => {
   expect([0.24, 5, 9.87, 10.4, 87.6, 1234].map(rate)).toEqual(['0.2', '5', '9.9', '10', '88', '1,234'])
+})
+
+test('a share has a digit after the point only where it says something', () => {
+  const shares = [0, 0.00001, 0.00012, 0.0034, 0.034, 0.34, 0.985, 0.994, 0.9999, 1]
+  const written = ['0%', '<0.01%', '0.01%', '0.3%', '3.4%', '34%', '99%', '99.4%', '100%', '100%']
+  expect(shares.map(percent)).toEqual(written)
+})
+
+test('a figure has three digits', () => {
+  expect([1.1234, -0.5, 123.456, 0].map(figure)).toEqual(['1.12', '-0.5', '123', '0'])
 })

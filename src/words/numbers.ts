@@ -53,6 +53,9 @@ export function shortMoment(at: number): string {
   return new Intl.DateTimeFormat(language(), options).format(at)
 }
 
+/** A number of which three digits say enough: 1.1234 → 1.12, −0.5 → -0.5 */
+export const figure = (value: number) => format(value, { maximumSignificantDigits: 3 })
+
 /** A share of one: 0.934 → 93%, 0.034 → 3.4%, 0.00001 → <0.01% */
 export function percent(share: number): string {
   const least = 0.0001
