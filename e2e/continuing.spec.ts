@@ -148,6 +148,14 @@ test.describe('the beginning of an answer, given by the reader,', () => {
     })
     await page.reload()
     await reply.has('done', `Once upon a time:${story(3)}`)
+
+    // Asked for again, it begins with the same words.
+    await reply.article.hover()
+    await reply.button('Ask for this reply again').click()
+    await expect(reply.choice(2, 2)).toBeVisible()
+    await reply.has('done', `Once upon a time:${story(3)}`)
+    const [, second, third] = await bodies(endpoint)
+    expect(third).toEqual(second)
   })
 
   test('may begin a conversation', async ({ parley, endpoint }) => {

@@ -206,6 +206,7 @@ describe('rewrite', () => {
       error: { kind: 'cut-off', message: 'cut' },
       finish_reason: 'length',
       logprobs: { content: [] },
+      prefilled: 1,
       name: 'Ann',
     }
     const before = applyChange(tree, { put: [failed], removed: [] })

@@ -68,11 +68,17 @@ export function siblingBy(tree: Tree, id: MessageId, by: number): MessageId | un
   return family[family.indexOf(id) + by]
 }
 
-/** Other words for a message, in its own place. What follows stays. An error or ending of the old words goes. */
+/** Other words for a message, in its own place. What follows stays. How the old words came and ended goes. */
 export function rewrite(tree: Tree, id: MessageId, content: Message['content']): Change {
   const before = tree.messages.get(id)
   if (!before) return nothing
-  const { error: _error, logprobs: _logprobs, finish_reason: _reason, ...kept } = before
+  const {
+    error: _error,
+    logprobs: _logprobs,
+    finish_reason: _reason,
+    prefilled: _prefilled,
+    ...kept
+  } = before
   return { put: [{ ...kept, content, status: 'done' }], removed: [] }
 }
 

@@ -1,5 +1,5 @@
 import { type Change, both } from '../conversation/Change'
-import { type ConversationId, type MessageId, isEmpty, isLive } from '../conversation/Message'
+import { type ConversationId, type MessageId, isEmpty, isLive, textOf } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import {
   type Stamp,
@@ -16,6 +16,7 @@ import { changeRole, insertAfter, insertBefore, moveDown, moveUp, mute } from '.
 import type { Tree } from '../conversation/Tree'
 import { applyChange } from '../conversation/Change'
 import type { Role } from '../protocol/wire'
+import { canPrefill } from './canPrefill'
 import { commit, messageOf, treeOf } from './conversations'
 import { commitStep } from './history'
 import { activeRun } from './runs'
@@ -108,7 +109,10 @@ export function pathChosen(id: ConversationId, message: MessageId): void {
   if (tree) commit(id, choosePath(tree, message))
 }
 
-/** Asks again for a reply. The old one stays as a sibling, unless it failed without a word. */
+/**
+ * Asks again for a reply, with the same beginning if it was given one. The old one stays as a sibling, unless it
+ * failed without a word of its own.
+ */
 export async function replyAskedAgain(
   id: ConversationId,
   message: MessageId,
@@ -116,8 +120,13 @@ export async function replyAskedAgain(
 ): Promise<void> {
   const old = messageOf(id, message)
   if (!old || activeRun(id)) return
-  if (old.status === 'failed' && isEmpty(old)) messageRemoved(id, message)
-  await runAndGoOn(id, old.parent, { ...(requests && { requests }) })
+  const prefill = textOf(old).slice(0, old.prefilled ?? 0)
+  const own = { ...old, content: textOf(old).slice(prefill.length) }
+  if (old.status === 'failed' && isEmpty(own)) messageRemoved(id, message)
+  await runAndGoOn(id, old.parent, {
+    ...(prefill && canPrefill(id) && { prefill }),
+    ...(requests && { requests }),
+  })
 }
 
 /** Asks for a reply to a message, whatever its role, beside the replies that it has. */

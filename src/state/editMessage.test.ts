@@ -1,0 +1,72 @@
+// oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
+import './fixtures/page'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestServer } from '../../e2e/server/startTestServer'
+import { textOf } from '../conversation/Message'
+import { newId } from '../conversation/newId'
+import { childrenOf, visiblePath } from '../conversation/Tree'
+import { beginConversation } from './beginConversation'
+import { conversationChanged, treeOf } from './conversations'
+import { messageRewritten, replyAskedAgain } from './editMessage'
+import { sendText } from './sendMessage'
+import { endpointSaved } from './settings'
+
+const server = await startTestServer()
+afterAll(() => server.close())
+
+let tenant = ''
+beforeEach(() => {
+  tenant = newId()
+  const baseURL = `${server.url}/t/${tenant}/v1`
+  endpointSaved({ id: tenant, name: 'Test', baseURL, headers: [], prefill: 'trailing' })
+})
+
+const begin = (model: string) => beginConversation({ endpoint: tenant, parameters: { model, stream: true } })
+const last = (id: string) => visiblePath(treeOf(id)!).at(-1)!
+const bodies = () => server.requests(tenant).map(({ body }) => body)
+
+/** A question, and an answer whose beginning is given. */
+async function askBeginning(model: string): Promise<string> {
+  const id = begin(model)
+  await sendText(id, 'Hello', { role: 'user', quietly: true })
+  await sendText(id, 'Well:', { role: 'assistant' })
+  return id
+}
+
+describe('a reply that is asked for again', () => {
+  test('begins with the words that it was given', async () => {
+    const id = await askBeginning('say?text= yes')
+    expect(textOf(last(id))).toBe('Well: yes')
+    await replyAskedAgain(id, last(id).id)
+    expect(textOf(last(id))).toBe('Well: yes')
+    expect(last(id).prefilled).toBe(5)
+    const [first, second] = bodies()
+    expect(second).toEqual(first)
+    expect(childrenOf(treeOf(id)!, last(id).parent)).toHaveLength(2)
+  })
+
+  test('takes the place of one that failed before it went on', async () => {
+    const id = await askBeginning('no-answer')
+    expect(last(id)).toMatchObject({ status: 'failed', content: 'Well:' })
+    conversationChanged(id, { parameters: { model: 'say?text= yes', stream: true } })
+    await replyAskedAgain(id, last(id).id)
+    expect(textOf(last(id))).toBe('Well: yes')
+    expect(childrenOf(treeOf(id)!, last(id).parent)).toHaveLength(1)
+  })
+
+  test('begins by itself once its words have been rewritten', async () => {
+    const id = await askBeginning('say?text= yes')
+    messageRewritten(id, last(id).id, 'Other words', 'assistant')
+    await replyAskedAgain(id, last(id).id)
+    expect(textOf(last(id))).toBe(' yes')
+  })
+
+  test('begins by itself where the endpoint cannot be given words any more', async () => {
+    const id = await askBeginning('say?text= yes')
+    const baseURL = `${server.url}/t/${tenant}/v1`
+    endpointSaved({ id: tenant, name: 'Test', baseURL, headers: [], prefill: 'no' })
+    await replyAskedAgain(id, last(id).id)
+    expect(textOf(last(id))).toBe(' yes')
+    expect(bodies()[1]).toMatchObject({ messages: [{ role: 'user', content: 'Hello' }] })
+  })
+})
