@@ -216,6 +216,7 @@ test.describe('before sending', () => {
 
   for (const theme of ['light', 'dark'] as const)
     test(`axe finds nothing, ${theme}`, async ({ page, parley, endpoint }) => {
+      test.slow()
       const sending = new Sending(page)
       await withPrices(page, mini)
       await parley.open({ theme, baseURL: endpoint.baseURL, model: 'gpt-4o-mini' })
@@ -225,7 +226,7 @@ test.describe('before sending', () => {
       await expect(sending.line).toBeVisible()
       await parley.thread
         .reply()
-        .button(/^Details/)
+        .button(/details of this/)
         .click()
       await expect(parley.thread.reply().article.locator('[data-part=details] dl').first()).toBeVisible()
       expect.soft(await faults(page, 'main'), 'details').toEqual([])
@@ -250,7 +251,7 @@ test.describe('what came back', () => {
     await parley.send('Hello')
     const reply = parley.thread.reply()
     await reply.has('done')
-    await reply.button(/^Details/).press('Enter')
+    await reply.button(/details of this/).press('Enter')
     const details = reply.article.locator('[data-part=details]')
     for (const name of [
       'usage.total_tokens',
@@ -261,7 +262,7 @@ test.describe('what came back', () => {
       await expect(details.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) })).toHaveCount(1)
     await expect(details).toContainText('fp_parley_test')
     await expect(details).toContainText('stream')
-    await reply.button(/^Details/).press('Enter')
+    await reply.button(/details of this/).press('Enter')
     await expect(details).toHaveCount(0)
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
@@ -276,7 +277,7 @@ test.describe('what came back', () => {
     const reply = parley.thread.reply()
     await reply.has('done')
     await expect(reply.article.getByText(/in · \d+ out for all 3 choices$/)).toBeVisible()
-    await reply.button(/^Details/).click()
+    await reply.button(/details of this/).click()
     await expect(reply.article.getByText('those of all 3 choices together')).toBeVisible()
   })
 

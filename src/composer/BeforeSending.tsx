@@ -21,13 +21,13 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
   const target = useTarget(conversation)
   const text = useDraft(conversation ?? newMessage)
   const system = useDraft(newSystem)
-  const { body, rows } = useMemo(
+  const { body, model, messages, rows } = useMemo(
     () => requestPreview(conversation, { text, role, system }),
     // oxlint-disable-next-line react/exhaustive-deps -- the preview reads the path and the target from their stores
     [conversation, text, role, system, path, target],
   )
-  const { count: tokens, by, encoding = '' } = useRequestCount(target.endpoint, body)
-  const context = useContextLength(target.endpoint, body.model)
+  const { count: tokens, by, encoding = '' } = useRequestCount(target.endpoint, body, model)
+  const context = useContextLength(target.endpoint, model)
   const exact = by === 'tokeniser'
   const amount = exact ? count : (value: number) => t.tokens.approximately(count(value))
   const { messages: _messages, ...parameters } = body
@@ -35,7 +35,7 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
     <div className="flex flex-col gap-6 p-5 text-chrome phone:p-4">
       <section className="flex flex-col gap-2.5">
         <div>
-          <p className="tabular text-text font-semibold" data-part="total">
+          <p className="tabular text-text font-semibold first-letter:uppercase" data-part="total">
             {context
               ? t.tokens.totalOf(amount(tokens.total), count(context.tokens))
               : t.tokens.total(amount(tokens.total))}
@@ -46,10 +46,10 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
           </p>
         </div>
         <Warning total={tokens.total} reply={longestReply(body)} context={context?.tokens} />
-        <PreviewCost body={body} tokens={tokens.total} />
-        <ContextField endpoint={target.endpoint} model={body.model} context={context} />
+        <PreviewCost body={body} model={model} tokens={tokens.total} />
+        <ContextField endpoint={target.endpoint} model={model} context={context} />
       </section>
-      <PreviewList rows={rows} messages={body.messages} count={tokens} amount={amount} />
+      <PreviewList rows={rows} messages={messages} count={tokens} amount={amount} />
       <section className="flex flex-col gap-2">
         <h3 className="font-semibold">{t.tokens.parameters}</h3>
         {Object.keys(parameters).length === 0 && <p className="text-faint">{t.tokens.noParameters}</p>}

@@ -74,7 +74,7 @@ export function Composer() {
               {id !== null && <Button onClick={() => queueCleared(id)}>{t.composer.unqueue}</Button>}
             </span>
           )}
-          <div className="flex min-w-0 justify-end phone:grow">
+          <div className="flex flex-none justify-end phone:min-w-0 phone:flex-1">
             <TokenLine conversation={id} role={role} />
           </div>
           {isStreaming ? (

@@ -6,10 +6,17 @@ import { Button } from '../ui/Button'
 import { count, dollars } from '../words/numbers'
 import { t } from '../words/t'
 
+interface Props {
+  body: RequestBody
+  model: string | undefined
+  tokens: number
+}
+
 /** What it would cost, where the price is known, and the way to where prices are kept. */
-export function PreviewCost({ body, tokens }: { body: RequestBody; tokens: number }) {
-  const price = usePriceOf(body.model)
-  const reply = longestReply(body) * (body.n ?? 1)
+export function PreviewCost({ body, model, tokens }: Props) {
+  const price = usePriceOf(model)
+  const choices: unknown = body.n
+  const reply = longestReply(body) * (typeof choices === 'number' ? choices : 1)
   const prompt = t.tokens.cost(dollars(tokens * (price?.input ?? 0)))
   const words = !price
     ? t.tokens.noPrice

@@ -73,7 +73,7 @@ function Row({ row, tokens, notes }: { row: PreviewRow; tokens: string | undefin
   const isSent = tokens !== undefined
   return (
     <li data-role={row.role} data-sent={isSent} className={line}>
-      <span className={isSent ? 'text-soft' : 'text-faint'}>{t.message.roles[row.role]}</span>
+      <span className={isSent ? 'text-soft' : 'text-faint'}>{t.message.roles[row.role] ?? row.role}</span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate ${isSent ? '' : 'text-faint line-through'}`}>
           {beginning(row.text) || t.tokens.silent}

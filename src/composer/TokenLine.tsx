@@ -19,12 +19,12 @@ export function TokenLine({ conversation, role }: { conversation: ConversationId
       look="plain"
       aria-haspopup="dialog"
       title={t.tokens.open}
-      className={`min-w-0 shrink! ${fits ? 'text-faint!' : 'text-warn!'}`}
+      className={`min-w-0 shrink! ${fits === 'yes' ? 'text-faint!' : 'text-warn!'}`}
       onClick={() => sendingOpened(role)}
     >
-      <span className="tabular truncate">
+      <span className="tabular truncate phone:text-end phone:whitespace-normal">
         {amount}
-        {!fits && `, ${t.tokens.tooLong}`}
+        {t.tokens.fits[fits]}
         {cost !== undefined && <span className="phone:hidden"> · {t.tokens.cost(dollars(cost))}</span>}
       </span>
     </Button>

@@ -6,9 +6,9 @@ import { countRequest, encodingOf, estimateRequest } from '../state/countRequest
 type Count = ReturnType<typeof estimateRequest>
 
 /** The tokens of a request: estimated at once, counted as soon as there is a tokeniser. */
-export function useRequestCount(endpoint: string, body: RequestBody) {
-  const seen = useCalibration(endpoint, body.model)
-  const encoding = encodingOf(body.model ?? '')
+export function useRequestCount(endpoint: string, body: RequestBody, model = '') {
+  const seen = useCalibration(endpoint, model)
+  const encoding = encodingOf(model)
   const [answer, setAnswer] = useState<{ to: RequestBody; count: Count | undefined }>()
   useEffect(() => {
     if (!encoding) return

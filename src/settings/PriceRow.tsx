@@ -30,7 +30,9 @@ export function PriceRow({ price, isTaken, onSave, onRemove }: Props) {
   }
   const field = (name: keyof Fields, label: string) => (
     <label className="flex min-w-0 flex-col gap-0.5 text-tiny text-faint">
-      <span aria-hidden="true">{label}</span>
+      <span aria-hidden="true" className="hidden group-first:block phone:block">
+        {label}
+      </span>
       <input
         aria-label={name === 'pattern' ? label : t.prices.fieldOf(label, fields.pattern)}
         aria-invalid={problem?.field === name || undefined}
@@ -56,7 +58,7 @@ export function PriceRow({ price, isTaken, onSave, onRemove }: Props) {
     // What is heard here is the focus leaving the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
-      className="grid grid-cols-[minmax(0,1fr)_5rem_5rem_5rem_auto] items-end gap-1.5 phone:grid-cols-[1fr_1fr_1fr_auto]"
+      className="group grid grid-cols-[minmax(0,1fr)_5rem_5rem_5rem_auto] items-end gap-1.5 phone:grid-cols-[1fr_1fr_1fr_auto]"
       onBlur={({ currentTarget, relatedTarget }) => {
         // Going from one field to the next is not yet leaving the price.
         if (!currentTarget.contains(relatedTarget)) settle()

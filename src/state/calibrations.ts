@@ -11,7 +11,7 @@ import {
   withObservation,
   writeCalibrations,
 } from '../tokens/calibrate'
-import { estimateTokens, imagesIn, uncountedParts } from '../tokens/estimateTokens'
+import { estimateTokens, imagesIn, messagesOf, uncountedParts } from '../tokens/estimateTokens'
 
 /** What the last counted prompt of each model taught about estimating it. */
 const store = createStore<{ all: Calibrations }>()(() => ({
@@ -25,8 +25,9 @@ export const useCalibration = (endpoint: string, model: string | undefined): Obs
 
 /** Somebody has counted the tokens of a request. Pictures and sounds are guesses, from which nothing is learnt. */
 export function promptCounted(endpoint: string, body: RequestBody, tokens: unknown): void {
-  if (body.messages.some((message) => imagesIn(message) + uncountedParts(message) > 0)) return
-  const seen = observe(estimateTokens(body.messages, body), tokens)
+  const messages = messagesOf(body)
+  if (messages.some((message) => imagesIn(message) + uncountedParts(message) > 0)) return
+  const seen = observe(estimateTokens(messages, body), tokens)
   if (!seen) return
   store.setState(({ all }) => ({ all: withObservation(all, modelKey(endpoint, body.model), seen) }))
   // Where the browser keeps nothing, the next count teaches the same again.

@@ -45,8 +45,18 @@ function isLength(tokens: unknown): tokens is number {
 
 /** How long prompt and answer of a model may be together, if anybody says. */
 export function useContextLength(endpoint: string, model: string | undefined): ContextLength | undefined {
-  const own = useStore(chosen, ({ all }) => all.get(modelKey(endpoint, model)))
-  const said = useStore(listed, ({ all }) => all.get(modelKey(endpoint, model)))
+  const key = modelKey(endpoint, model)
+  const own = useStore(chosen, ({ all }) => all.get(key))
+  const said = useStore(listed, ({ all }) => all.get(key))
+  return firstOf(own, said, model)
+}
+
+export function contextLengthOf(endpoint: string, model: string | undefined): ContextLength | undefined {
+  const key = modelKey(endpoint, model)
+  return firstOf(chosen.getState().all.get(key), listed.getState().all.get(key), model)
+}
+
+function firstOf(own?: number, said?: number, model?: string): ContextLength | undefined {
   if (own !== undefined) return { tokens: own, from: 'reader' }
   if (said !== undefined) return { tokens: said, from: 'list' }
   const known = model === undefined ? undefined : knownContext(model)

@@ -3,6 +3,7 @@ import { type ConversationId, type Message, isLive, textOf } from '../conversati
 import { visiblePath } from '../conversation/Tree'
 import { isSent } from '../conversation/toRequestMessages'
 import type { RequestBody, RequestMessage, Role } from '../protocol/wire'
+import { messagesOf, textsOf } from '../tokens/estimateTokens'
 import { treeOf } from './conversations'
 import { type Target, targetOf } from './nextConversation'
 import { requestBody } from './receiveReply'
@@ -28,7 +29,10 @@ export interface PreviewRow {
 }
 
 export interface RequestPreview {
+  /** To the letter; with an extra body anything may stand in it. */
   body: RequestBody
+  model: string | undefined
+  messages: RequestMessage[]
   rows: PreviewRow[]
 }
 
@@ -49,7 +53,14 @@ export function requestPreview(id: ConversationId | null, draft: Draft): Request
     extraBody: target.extraBody,
     prefill,
   })
-  return { body, rows: rowsOf(path, body, prefill) }
+  const messages = messagesOf(body)
+  const isReplaced = target.extraBody !== undefined && 'messages' in target.extraBody
+  return {
+    body,
+    model: typeof body.model === 'string' ? body.model : undefined,
+    messages,
+    rows: isReplaced ? messages.map((message, at) => rowOf(message, at, false)) : rowsOf(path, messages),
+  }
 }
 
 function beginsAnswer({ role, text }: Draft, { endpoint: id }: Target): boolean {
@@ -69,27 +80,21 @@ const stub = (role: Role, content: string): Message => ({
   content,
 })
 
-function rowsOf(path: readonly Message[], body: RequestBody, prefill: string): PreviewRow[] {
-  const sent = path.filter(isSent)
-  // An extra body may bring other messages: then they are what there is to show.
-  if (
-    body.messages.length !== sent.length + (prefill ? 1 : 0) ||
-    body.messages.some((one, at) => one.role !== (sent[at]?.role ?? 'assistant'))
-  )
-    return body.messages.map((message, at) => rowOf(message, at, false))
+/** The rows of a path, and of the beginning of an answer that goes along after it. */
+function rowsOf(path: readonly Message[], messages: readonly RequestMessage[]): PreviewRow[] {
   let place = 0
   const rows = path.map((message): PreviewRow => {
     const { id: key, role } = message
     const isDraft = key.startsWith('draft-')
     return { key, role, text: textOf(message), isDraft, sent: isSent(message) ? place++ : reasonOf(message) }
   })
-  return prefill ? [...rows, rowOf(body.messages[place]!, place, true)] : rows
+  return [...rows, ...messages.slice(place).map((message, at) => rowOf(message, place + at, true))]
 }
 
 const rowOf = (message: RequestMessage, sent: number, isDraft: boolean): PreviewRow => ({
   key: `sent-${sent}`,
   role: message.role,
-  text: textOf({ content: message.content ?? '' }),
+  text: textsOf(message).slice(1).join(' '),
   isDraft,
   sent,
 })

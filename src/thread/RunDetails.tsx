@@ -10,7 +10,7 @@ type Entry = readonly [name: string, value: string | undefined]
 /** All that is known of a run: what Parley has noted, then every field the server sent, under its own name. */
 export function RunDetails({ message, run }: { message: Message; run: RunFacts }) {
   const cost = useRunCost(run)
-  const choices = run.parameters.n ?? 1
+  const choices = run.choices ?? run.parameters.n ?? 1
   const noted = [...factsOf(run), [t.message.facts.cost, costWords(cost)] as const]
   const sent: Entry[] = [
     ['finish_reason', message.finish_reason],
@@ -56,7 +56,7 @@ function costWords({ total, parts }: ReturnType<typeof useRunCost>): string | un
   if (total === undefined) return undefined
   if (!parts) return t.message.charged(dollars(total))
   const { input, cached, output } = parts
-  return t.message.costParts(dollars(total), dollars(input), dollars(cached), dollars(output))
+  return t.message.costParts(dollars(total), dollars(input), cached ? dollars(cached) : '', dollars(output))
 }
 
 function List({ entries, mono = false }: { entries: readonly Entry[]; mono?: boolean }) {
@@ -64,12 +64,12 @@ function List({ entries, mono = false }: { entries: readonly Entry[]; mono?: boo
   if (!known.length) return null
   return (
     <dl
-      className={`grid grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)] gap-x-4 phone:grid-cols-1 ${mono ? 'font-mono text-tiny' : ''}`}
+      className={`grid grid-cols-[fit-content(70%)_minmax(0,1fr)] gap-x-4 ${mono ? 'font-mono text-tiny' : ''}`}
     >
       {known.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-faint [overflow-wrap:anywhere]">{name}</dt>
-          <dd className="tabular text-soft [overflow-wrap:anywhere] phone:ps-3">{value}</dd>
+          <dd className="tabular text-soft [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
     </dl>

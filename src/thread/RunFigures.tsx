@@ -3,6 +3,7 @@ import type { Message, RunFacts } from '../conversation/Message'
 import { useRunCost } from '../state/prices'
 import { readUsage } from '../state/usage'
 import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
 import { count, dollars, rate, seconds } from '../words/numbers'
 import { t } from '../words/t'
 import { runSpeed } from './runSpeed'
@@ -28,22 +29,25 @@ export function RunFigures({ message, run }: { message: Message; run: RunFacts }
   ]
   return (
     <>
-      {run.model && <span className="font-medium text-soft [overflow-wrap:anywhere]">{run.model}</span>}
+      <Button
+        look="plain"
+        // First in its row: what can be done with a message lies over the end of it.
+        className="-ms-1.5 min-h-6! min-w-0 shrink! gap-0.5! font-medium"
+        aria-label={t.message.detailsOf(run.model ?? '', t.message.roles[message.role])}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="right" className={`size-3.5 text-faint ${open ? 'rotate-90' : 'rtl:rotate-180'}`} />
+        <span className="text-start [overflow-wrap:anywhere] whitespace-normal">
+          {run.model ?? t.message.details}
+        </span>
+      </Button>
       {figures.filter(Boolean).map((figure) => (
         <span key={figure} className="tabular">
           {figure}
         </span>
       ))}
-      <Button
-        look="plain"
-        className="min-h-6!"
-        aria-label={t.message.detailsOf(t.message.roles[message.role])}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-      >
-        {t.message.details}
-      </Button>
       {open && (
         <div id={id} data-part="details" className="basis-full">
           <Suspense>
@@ -56,12 +60,12 @@ export function RunFigures({ message, run }: { message: Message; run: RunFacts }
 }
 
 /** What was counted. The usage of a run with several choices is that of all of them together. */
-function tokensOf({ usage, extra, parameters }: RunFacts): string | undefined {
+function tokensOf({ usage, extra, parameters, choices = parameters.n ?? 1 }: RunFacts): string | undefined {
   const { input, cached, output, reasoning } = readUsage(usage, extra)
   if (input === undefined || output === undefined) return undefined
   const tokens = [
     t.message.input(count(input), cached ? count(cached) : undefined),
     t.message.output(count(output), reasoning ? count(reasoning) : undefined),
   ].join(' · ')
-  return parameters.n && parameters.n > 1 ? t.message.ofAll(tokens, count(parameters.n)) : tokens
+  return choices > 1 ? t.message.ofAll(tokens, count(choices)) : tokens
 }

@@ -7,6 +7,7 @@ import {
   estimateParameters,
   estimateTokens,
   imagesIn,
+  messagesOf,
   uncountedParts,
 } from './estimateTokens'
 import { tokeniser } from './tokenise'
@@ -39,10 +40,8 @@ describe('text', () => {
   })
 
   test('no character is without weight, and all weights are whole', () => {
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const weight = estimateText(String.fromCharCode(unit))
-      expect(Number.isInteger(weight) && weight > 0).toBe(true)
-    }
+    const weights = Array.from({ length: 0x10000 }, (_, unit) => estimateText(String.fromCharCode(unit)))
+    expect(weights.every((weight) => Number.isInteger(weight) && weight > 0)).toBe(true)
   })
 
   test.each([
@@ -123,4 +122,21 @@ describe('a request', () => {
       }),
     ).toBe(estimateText('{"name":"person","schema":{}}'))
   })
+})
+
+test('an extra body may bring anything as messages', () => {
+  const anything = fc.anything()
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        anything,
+        fc.array(fc.dictionary(fc.constantFrom('role', 'content', 'tool_calls', 'name'), anything)),
+      ),
+      (messages) => {
+        const known = messagesOf({ messages })
+        expect(Number.isSafeInteger(estimateTokens(known, {}))).toBe(true)
+        expect(known.every((one) => imagesIn(one) + uncountedParts(one) >= 0)).toBe(true)
+      },
+    ),
+  )
 })

@@ -1,4 +1,5 @@
-import type { ContentPart, Parameters, RequestMessage } from '../protocol/wire'
+import { type Unknowns, isObject } from '../protocol/isObject'
+import type { Parameters, RequestMessage } from '../protocol/wire'
 import { estimateText } from './estimateText'
 
 /** What a message that is sent, or one of a conversation, has that a model reads. */
@@ -26,15 +27,19 @@ export function estimateMessage(message: Counted): number {
   return sum + imagesIn(message) * perImage
 }
 
-/** The texts of a message that are counted, its role first. */
+/** The texts of a message that are counted, its role first. An extra body can bring anything, so all is looked at. */
 export function textsOf({ role, content, name, refusal, tool_calls }: Counted): string[] {
-  const texts: string[] = [role, name ?? '', refusal ?? '']
-  if (typeof content === 'string') texts.push(content)
-  else for (const { text } of content ?? []) texts.push(text ?? '')
-  for (const { function: called, custom } of tool_calls ?? [])
-    texts.push(called?.name ?? custom?.name ?? '', called?.arguments ?? custom?.input ?? '')
-  return texts.filter(Boolean)
+  const texts: unknown[] = [role, name, refusal, content]
+  for (const { text } of partsOf(content)) texts.push(text)
+  for (const call of objectsIn(tool_calls))
+    for (const called of objectsIn([call['function'], call['custom']]))
+      texts.push(called['name'], called['arguments'] ?? called['input'])
+  return texts.filter((text): text is string => typeof text === 'string' && text !== '')
 }
+
+/** The messages of a body, whatever it holds. */
+export const messagesOf = ({ messages }: { messages: unknown }): RequestMessage[] =>
+  objectsIn(messages).filter((message): message is RequestMessage => typeof message['role'] === 'string')
 
 /** Parts whose tokens cannot be told from here: sounds, files, what comes next. */
 export const uncountedParts = ({ content }: Counted): number =>
@@ -43,8 +48,10 @@ export const uncountedParts = ({ content }: Counted): number =>
 export const imagesIn = ({ content }: Counted): number =>
   partsOf(content).filter(({ type }) => isImage(type)).length
 
-const partsOf = (content: Counted['content']): ContentPart[] => (Array.isArray(content) ? content : [])
-const isImage = (type: string) => type === 'image_url'
+const partsOf = (content: Counted['content']): Unknowns[] => objectsIn(content)
+const isImage = (type: unknown) => type === 'image_url'
+
+const objectsIn = (list: unknown): Unknowns[] => (Array.isArray(list) ? list.filter(isObject) : [])
 
 /** A picture of 1024 by 1024 pixels for gpt-4o; what it really is depends on its size and on the model. */
 const perImage = 765_000
