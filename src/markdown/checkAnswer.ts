@@ -6,10 +6,10 @@ import { type Problem, type Violation, typeOf } from './violation'
 
 export interface AnswerCheck {
   /**
-   * Looks at what has been settled since the last time, and no more of it than `most` events. Each value is looked at
-   * once, so a whole answer costs what validating it once does. Undefined while everything fits.
+   * Takes what has been settled from the front of a queue, and no more of it than `most` events. Each value is looked
+   * at once, so a whole answer costs what validating it once does. Undefined while everything fits.
    */
-  read: (events: readonly JsonEvent[], most?: number) => Violation | undefined
+  read: (queue: JsonEvent[], most?: number) => Violation | undefined
   /** Looks at everything at once. */
   whole: (value: JsonValue) => Violation | undefined
 }
@@ -43,7 +43,6 @@ export function checkAnswer(given: object): AnswerCheck {
   const draft = draftOf(root)
   const lookup = dereference(root)
   const stack: Level[] = []
-  let at = 0
   let first: Violation | undefined
 
   // oxlint-disable-next-line no-underscore-dangle -- where the validator writes down what a reference resolves to
@@ -111,11 +110,10 @@ export function checkAnswer(given: object): AnswerCheck {
   }
 
   return {
-    read(events, most = Number.POSITIVE_INFINITY) {
-      const end = Math.min(events.length, at + most)
-      for (; at < end; at++) {
-        if (first) return first
-        look(events[at]!)
+    read(queue, most = queue.length) {
+      for (const event of queue.splice(0, first ? queue.length : most)) {
+        if (first) break
+        look(event)
       }
       return first
     },
