@@ -206,7 +206,7 @@ test('the time is the one set in Settings, and counts before the headers too', a
   await parley.settings.closeButton.click()
   await parley.send('Hello?')
   await parley.thread.reply().has('failed')
-  await expect(parley.thread.reply().error).toContainText('Nothing has come for 1 second')
+  await expect(parley.thread.reply().error).toContainText('Nothing has come for a second')
 })
 
 for (const rule of ['preflight-refused', 'no-cors']) {

@@ -18,4 +18,7 @@ createRoot(document.getElementById('root')!).render(
 
 // What the first reply needs comes while nobody waits for it.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000))
-whenIdle(() => void import('./markdown/Markdown'))
+whenIdle(() => {
+  // Without a network it does not come; it is asked for again when it is needed.
+  import('./markdown/Markdown').catch(() => undefined)
+})

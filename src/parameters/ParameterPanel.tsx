@@ -5,6 +5,7 @@ import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextCon
 import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/t'
+import { ApartNote } from './ApartNote'
 import { changesWith } from './changesWith'
 import { EndpointChoice } from './EndpointChoice'
 import { FieldRow } from './FieldRow'
@@ -90,6 +91,7 @@ export function ParameterPanel() {
             />
           )
         })}
+        <ApartNote endpoint={endpoint} n={parameters.n} />
         <StreamRow parameters={parameters} onChange={changeOne} />
         <ResponseFormatRow key={place} parameters={parameters} onChange={change} />
         <hr className="mx-4 my-2 border-line" />

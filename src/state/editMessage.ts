@@ -19,6 +19,7 @@ import type { Role } from '../protocol/wire'
 import { canPrefill } from './canPrefill'
 import { commit, messageOf, treeOf } from './conversations'
 import { commitStep } from './history'
+import { profileLearned } from './profiles'
 import { activeRun } from './runs'
 import { runAndGoOn } from './sendMessage'
 
@@ -116,12 +117,15 @@ export function pathChosen(id: ConversationId, message: MessageId): void {
 export async function replyAskedAgain(
   id: ConversationId,
   message: MessageId,
-  { requests }: { requests?: number } = {},
+  { requests, agreed = false }: { requests?: number; agreed?: boolean } = {},
 ): Promise<void> {
   const old = messageOf(id, message)
   if (!old || activeRun(id)) return
   const prefill = textOf(old).slice(0, old.prefilled ?? 0)
   const own = { ...old, content: textOf(old).slice(prefill.length) }
+  // Who agrees to several requests once need not be asked again about this endpoint.
+  const endpoint = treeOf(id)?.conversation.endpoint
+  if (agreed && endpoint !== undefined) profileLearned(endpoint, { choices: 'one' })
   if (old.status === 'failed' && isEmpty(own)) messageRemoved(id, message)
   await runAndGoOn(id, old.parent, {
     ...(prefill && canPrefill(id) && { prefill }),

@@ -8,6 +8,7 @@ import { stepTaken } from './history'
 import { announce } from './notices'
 import { type Strand, receiveReply } from './receiveReply'
 import { activeRun, liveMessagesSettled, liveTextsEnded, runFinished, runStarted } from './runs'
+import { profileOf } from './profiles'
 import { endpointById } from './settings'
 
 /** How a run ended. */
@@ -67,7 +68,7 @@ export async function startRun(
 function beginStrands(tree: Tree, parent: MessageId | null, run: string, wish: RunWish): Strand[] {
   const { id, endpoint: endpointId, parameters, extraBody } = tree.conversation
   const endpoint = endpointById(endpointId)
-  const { prefill = '', requests } = wish
+  const { prefill = '', requests = requestsFor(tree) } = wish
   const { n: _n, ...single } = parameters
   const sent = requests !== undefined ? single : parameters
   const path = pathTo(tree, parent)
@@ -106,6 +107,12 @@ function beginStrands(tree: Tree, parent: MessageId | null, run: string, wish: R
       facts,
     }
   })
+}
+
+/** Where the reader has agreed to it, `n` choices are asked for in as many requests. */
+function requestsFor({ conversation: { endpoint, parameters } }: Tree): number | undefined {
+  const n = parameters.n ?? 1
+  return n > 1 && profileOf(endpoint).choices === 'one' ? n : undefined
 }
 
 function endingOf(messages: readonly Message[]): Ending {

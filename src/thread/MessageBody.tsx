@@ -1,11 +1,18 @@
-import { Suspense, lazy, useMemo } from 'react'
+import { Suspense, lazy, useMemo, useSyncExternalStore } from 'react'
+import type { LiveText } from '../markdown/Markdown'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Parameters } from '../protocol/wire'
 import { liveTextOf, useLiveText } from '../state/runs'
 import { t } from '../words/t'
 
 // The first paint needs no Markdown: until it has come, the text stands as it was written.
-const Markdown = lazy(() => import('../markdown/Markdown').then((room) => ({ default: room.Markdown })))
+// If it cannot come (the network went away before it was loaded), that is how the text stays.
+const Markdown = lazy(() =>
+  import('../markdown/Markdown').then(
+    (room) => ({ default: room.Markdown }),
+    () => ({ default: PlainText }),
+  ),
+)
 const JsonPanel = lazy(() => import('../markdown/JsonPanel').then((room) => ({ default: room.JsonPanel })))
 
 /** What the message says. Only a model's words are read as Markdown: what people wrote is shown as it is sent. */
@@ -63,6 +70,13 @@ function JsonBody({ id, text, live, schema }: BodyProps & { schema: ReturnType<t
   const grown = useLiveText(id)
   return <JsonPanel text={live ? grown : text} streaming={live} {...schema} />
 }
+
+function PlainText({ text, live }: { text: string; live?: LiveText | undefined }) {
+  const grown = useSyncExternalStore(live?.subscribe ?? never, live?.read ?? (() => text))
+  return <div className={plain}>{grown}</div>
+}
+
+const never = () => () => {}
 
 const plain = 'whitespace-pre-wrap [overflow-wrap:anywhere]'
 

@@ -25,7 +25,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
       <ErrorNote
         error={message.error}
         run={message.run}
-        onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests })}
+        onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests, agreed: true })}
         actions={
           <>
             {retry}

@@ -491,6 +491,9 @@ export const en = {
   },
   parameters: {
     notSent: 'not sent',
+    apart: (n: number) =>
+      `This endpoint gives one choice a request, so Parley sends ${n} requests without n. The messages are read, and billed, ${n} times.`,
+    together: 'Send n again',
     unset: (name: string) => `Do not send ${name}`,
     value: (name: string) => `Value of ${name}`,
     endpoint: 'Endpoint',
