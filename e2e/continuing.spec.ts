@@ -85,9 +85,8 @@ test('an answer that was stopped goes on, growing behind its old words', async (
   })
 })
 
-test('an answer that broke off goes on', async ({ parley, endpoint, guard }) => {
-  guard.allowFailedLoads()
-  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: 'cut' })
+test('an answer that ended in an error goes on', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: 'error-in-stream' })
   await parley.send('A story.')
   const reply = parley.thread.reply()
   await reply.has('failed', story(5))

@@ -13,7 +13,7 @@ export class Library {
   }
 
   get entries() {
-    return this.list.getByRole('link')
+    return this.list.getByRole('listitem').getByRole('link')
   }
 
   entry(title: string | RegExp) {
