@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { type Role, roles } from '../protocol/wire'
 import { useConversationEnd } from '../state/conversations'
 import { useChatStream } from '../state/useChatStream'
@@ -10,7 +10,8 @@ import { ChipSelect } from '../ui/ChipSelect'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
-import { TokenLine } from './TokenLine'
+
+const TokenLine = lazy(() => import('./TokenLine').then((part) => ({ default: part.TokenLine })))
 
 const choosable = roles
   .filter((role) => role !== 'function')
@@ -56,7 +57,11 @@ export function Composer() {
           enterKeyHint="send"
           placeholder={t.composer.placeholders[role]}
           value={text}
-          onChange={({ target }) => draftChanged(place, target.value)}
+          onChange={({ target }) => {
+            draftChanged(place, target.value)
+            // Whoever goes on writing is not finished: it waits for another Enter.
+            if (isQueued && id !== null) queueCleared(id)
+          }}
           onSubmit={submit}
           className="block max-h-[40dvh] min-h-11 w-full bg-transparent text-text outline-none"
         />
@@ -75,7 +80,9 @@ export function Composer() {
             </span>
           )}
           <div className="flex flex-none justify-end phone:min-w-0 phone:flex-1">
-            <TokenLine conversation={id} role={role} />
+            <Suspense>
+              <TokenLine conversation={id} role={role} />
+            </Suspense>
           </div>
           {isStreaming ? (
             <Button look="primary" onClick={stop}>

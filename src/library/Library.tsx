@@ -14,7 +14,7 @@ export function Library({ onGo }: { onGo?: () => void }) {
   const open = useOpenConversation()
   const groups = useMemo(() => groupByTime(Object.values(list ?? {}), Date.now()), [list])
   return (
-    <nav aria-label={t.app.library} className="flex min-h-0 grow flex-col bg-wash text-chrome">
+    <nav aria-label={t.app.library} className="flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome">
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
         <p className="grow text-text font-semibold tracking-tight">{t.app.name}</p>
         <a

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type Price, perMillion } from '../state/prices'
+import { perMillion } from '../state/editPrices'
+import type { Price } from '../state/prices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'

@@ -1,15 +1,14 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { ModelInfo } from '../api/listModels'
 import type { RunFacts } from '../conversation/Message'
 import { loadLocal, onLocalChange, saveLocal } from '../storage/local'
 import { type Cost, chargedOf, costOf } from '../tokens/costOf'
-import { type Price, mergePrices, priceOf, pricesIn, readPrices } from '../tokens/prices'
+import { type Price, priceOf, readPrices } from '../tokens/prices'
 import { readUsage } from '../tokens/readUsage'
 import { notify } from './notices'
 
-export { type Cost, costOf } from '../tokens/costOf'
-export { type Price, perMillion } from '../tokens/prices'
+export type { Cost } from '../tokens/costOf'
+export type { Price } from '../tokens/prices'
 
 /** What the reader says that models cost. It starts empty: prices change, and a wrong one is worse than none. */
 const table = createStore<{ prices: readonly Price[] }>()(() => ({ prices: readPrices(loadLocal('prices')) }))
@@ -39,28 +38,9 @@ export function useRunCost({ usage, extra, parameters, model }: RunFacts): { tot
   return { total: parts.total, parts }
 }
 
-function keep(prices: readonly Price[]) {
+/** The whole table anew. */
+export function pricesChanged(change: (prices: readonly Price[]) => readonly Price[]): void {
+  const prices = change(table.getState().prices)
   table.setState({ prices })
   if (!saveLocal('prices', { version: 1, prices })) notify({ type: 'settings-not-kept' })
-}
-
-/** A price is new, or another; `before` is the pattern that it had. */
-export function priceSaved(price: Price, before?: string): void {
-  const { prices } = table.getState()
-  const others = prices.filter(({ pattern }) => pattern !== price.pattern || pattern === before)
-  const known = before !== undefined && others.some(({ pattern }) => pattern === before)
-  keep(known ? others.map((one) => (one.pattern === before ? price : one)) : [...others, price])
-}
-
-export function priceRemoved(pattern: string): void {
-  keep(table.getState().prices.filter((price) => price.pattern !== pattern))
-}
-
-export const pricesCleared = () => keep([])
-
-/** Takes over what a list of models says of prices, and tells how many that were. */
-export function pricesImported(models: readonly ModelInfo[]): number {
-  const found = pricesIn(models)
-  if (found.length) keep(mergePrices(table.getState().prices, found))
-  return found.length
 }

@@ -7,7 +7,6 @@ import { createReplyBuilder } from '../protocol/accumulate'
 import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
-import { promptCounted } from './calibrations'
 import { keyFor } from './keys'
 import { fieldsAccepted } from './profiles'
 import { createReceiver } from './receiver'
@@ -68,7 +67,7 @@ export async function receiveReply(strand: Strand, signal: AbortSignal): Promise
     }
     if (parameters.model) modelUsed(endpoint.id, parameters.model)
     fieldsAccepted(endpoint.id, Object.keys(body))
-    promptCounted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
+    void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
   } catch (reason) {
     if (!signal.aborted) error = asChatError(reason)
     if (error?.kind === 'rejected' && endpoint) void refused(endpoint.id, error, requestBody(strand))
@@ -89,6 +88,10 @@ export async function receiveReply(strand: Strand, signal: AbortSignal): Promise
 /** Whether everything had come before the reader stopped it. */
 const isWhole = ({ choices }: Reply) =>
   choices.length > 0 && choices.every(({ finish_reason }) => finish_reason !== null)
+
+/** Nothing on screen waits for it; without it the next estimate is a little worse. */
+const counted = (endpoint: string, body: RequestBody, tokens: unknown) =>
+  import('./calibrations').then(({ promptCounted }) => promptCounted(endpoint, body, tokens)).catch(() => {})
 
 /** Reading the server's words is seldom needed, so it is loaded when it is; without it only the mark is missing. */
 const refused = (endpoint: string, error: ChatError, body: RequestBody) =>

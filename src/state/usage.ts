@@ -1,2 +1,2 @@
 /** What a screen may know of `usage`: every server's names for it are read in one place. */
-export { type UsageFigures, readUsage } from '../tokens/readUsage'
+export { readUsage } from '../tokens/readUsage'

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Usage } from '../protocol/wire'
 import { chargedOf, costOf } from './costOf'
 import { scaled } from './decimal'
-import { mergePrices, perMillion, priceOf, pricesIn, readPrices } from './prices'
+import { mergePrices, perMillion, pricesIn } from './listedPrices'
+import { priceOf, readPrices } from './prices'
 import { readUsage } from './readUsage'
 
 describe('decimals', () => {

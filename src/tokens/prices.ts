@@ -1,5 +1,4 @@
 import { type Unknowns, isObject } from '../protocol/isObject'
-import { scaled } from './decimal'
 
 /**
  * What a token costs, in whole picodollars (10⁻¹² $): a dollar for a million tokens is a million of them. Whole
@@ -14,18 +13,9 @@ export interface Price {
   output: number
 }
 
-const mostPrices = 1000
+export const mostPrices = 1000
 /** A thousand dollars for a million tokens; what lies beyond is a slip of the hand, or of the unit. */
-const dearest = 1e9
-
-/** Dollars for a million tokens, as somebody types them. */
-export const perMillion = (typed: unknown): number | undefined => affordable(scaled(typed, 6))
-
-/** Dollars for one token, as OpenRouter lists them. */
-const perToken = (listed: unknown): number | undefined => affordable(scaled(listed, 12))
-
-const affordable = (price: number | undefined) =>
-  price !== undefined && price <= dearest ? price : undefined
+export const dearest = 1e9
 
 /** The prices in what was kept, whatever that is. */
 export function readPrices(kept: unknown): Price[] {
@@ -40,24 +30,6 @@ function readPrice({ pattern, input, cached, output }: Unknowns): Price[] {
 
 const isPrice = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= dearest
-
-/** The prices in a list of models, where it has them: OpenRouter's `pricing`, strings in dollars for one token. */
-export const pricesIn = (models: readonly { id: string; [key: string]: unknown }[]): Price[] =>
-  models.flatMap(({ id, pricing }) => {
-    if (!isObject(pricing)) return []
-    const input = perToken(pricing['prompt'])
-    const output = perToken(pricing['completion'])
-    const cached = perToken(pricing['input_cache_read'])
-    if (input === undefined || output === undefined) return []
-    return [{ pattern: id, input, output, ...(cached !== undefined && { cached }) }]
-  })
-
-/** One table out of two: what the second says of a pattern counts. */
-export function mergePrices(known: readonly Price[], fresh: readonly Price[]): Price[] {
-  const all = new Map(known.map((price) => [price.pattern, price]))
-  for (const price of fresh) all.set(price.pattern, price)
-  return [...all.values()].slice(0, mostPrices)
-}
 
 /** The price of a model: by its very name, else by the pattern that says most about it. */
 export function priceOf(prices: readonly Price[], model: string): Price | undefined {
