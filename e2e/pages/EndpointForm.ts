@@ -54,7 +54,7 @@ export class EndpointForm {
   }
 
   get test() {
-    return this.#dialog.getByRole('button', { name: 'Test', exact: true })
+    return this.#dialog.getByRole('button', { name: 'Save and test', exact: true })
   }
 
   get verdict() {

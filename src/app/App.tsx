@@ -17,6 +17,14 @@ import { useTheme } from './useTheme'
 
 /** The rooms put together: what is in the middle, what stands beside it, what lies over it. */
 export function App() {
+  return (
+    <ErrorBoundary>
+      <Page />
+    </ErrorBoundary>
+  )
+}
+
+function Page() {
   useTheme()
   usePageTitle()
   useShortcuts()

@@ -8,8 +8,18 @@ const bearer = /\bBearer\s+(?:(?=[\w.~+/=-]*[\d*•…])[\w.~+/=*•…-]{4,}|[\
 export function redact(text: string, secrets: readonly string[] = []): string {
   let clean = text
   // Below four characters a secret is no secret, and replacing it would tear words apart.
-  for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, '[key]')
+  for (const secret of secrets)
+    if (secret.length >= 4) clean = withoutHalf(clean.replaceAll(secret, '[key]'), secret)
   return clean.replace(bearer, '[key]').replace(prefixed, '[key]')
+}
+
+/** A text that was cut short may end in the middle of the secret. */
+function withoutHalf(text: string, secret: string): string {
+  const end = text.endsWith('…') ? text.length - 1 : text.length
+  for (let length = Math.min(secret.length - 1, end); length >= 4; length--)
+    if (text.startsWith(secret.slice(0, length), end - length))
+      return `${text.slice(0, end - length)}[key]${text.slice(end)}`
+  return text
 }
 
 /** The beginning of what a server sent, fit to be shown: no key, no half character, at most `length` characters. */

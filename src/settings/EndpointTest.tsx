@@ -31,6 +31,8 @@ export function EndpointTest({ save }: Props) {
 function Result({ endpoint }: { endpoint: Endpoint }) {
   const { data, error, isFetching } = useModels(endpoint, useHasKey(endpoint), { fresh: true })
   if (isFetching) return <p className="text-soft">{t.settings.testing}</p>
-  if (data) return <p className="text-accent">{t.settings.testOk(data.length)}</p>
-  return <p className="text-warn [overflow-wrap:anywhere]">{t.settings.testFailed(error?.message ?? '')}</p>
+  // A list from before may still be there when the newest answer is a refusal.
+  if (error)
+    return <p className="text-warn [overflow-wrap:anywhere]">{t.settings.testFailed(error.message)}</p>
+  return data && <p className="text-accent">{t.settings.testOk(data.length)}</p>
 }

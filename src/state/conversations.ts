@@ -2,7 +2,14 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
-import { type Conversation, type Tree, chosenChild, siblingsOf, visiblePath } from '../conversation/Tree'
+import {
+  type Conversation,
+  type Tree,
+  chosenChild,
+  siblingsOf,
+  toTree,
+  visiblePath,
+} from '../conversation/Tree'
 import { loadConversations, loadTree, saveChange } from '../storage/conversations'
 import { onNews, tellOtherTabs } from '../storage/otherTabs'
 import { interruptedIn } from './interrupted'
@@ -131,6 +138,7 @@ onNews((news) => {
     store.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
   if (news.type === 'removed') conversationGone(news.id)
+  if (news.type === 'restored') opened(toTree(news.conversation, news.messages))
 })
 
 /** The reader gives it a name of their own. Blank is none, and changes nothing. */

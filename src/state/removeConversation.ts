@@ -1,7 +1,8 @@
-import type { ConversationId } from '../conversation/Message'
-import { removeConversation as removeFromStorage } from '../storage/conversations'
+import { type ConversationId, isLive } from '../conversation/Message'
+import { toTree } from '../conversation/Tree'
+import { removeConversation as removeFromStorage, saveChange } from '../storage/conversations'
 import { tellOtherTabs } from '../storage/otherTabs'
-import { commit, conversationGone, conversationOpened, opened, treeOf } from './conversations'
+import { conversationGone, conversationOpened, opened, treeOf } from './conversations'
 import { notify, storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
 import { runEnded } from './runs'
@@ -19,8 +20,14 @@ export async function removeConversation(id: ConversationId): Promise<void> {
   tellOtherTabs({ type: 'removed', id })
   removeFromStorage(id).catch(storageFailed)
   const undo = () => {
-    opened(tree)
-    commit(id, { conversation: tree.conversation, put: [...tree.messages.values()], removed: [] })
+    const { conversation } = tree
+    // Whoever was receiving a reply has hung up since.
+    const messages = [...tree.messages.values()].map((message) =>
+      isLive(message) ? { ...message, status: 'interrupted' as const } : message,
+    )
+    opened(toTree(conversation, messages))
+    tellOtherTabs({ type: 'restored', conversation, messages })
+    saveChange({ conversation, put: messages, removed: [] }).catch(storageFailed)
   }
   notify({ type: 'conversation-removed', title: tree.conversation.title, undo })
 }

@@ -8,7 +8,8 @@ export type Route = { name: 'start' } | { name: 'conversation'; id: Conversation
 /** Reads an address. What is not known leads to the start. */
 export function readHash(hash: string): Route {
   const id = /^#\/c\/([\w-]+)$/.exec(hash)?.[1]
-  return id ? { name: 'conversation', id } : { name: 'start' }
+  // A name that every object has is no id, whoever wrote the link.
+  return id && !(id in {}) ? { name: 'conversation', id } : { name: 'start' }
 }
 
 export const hashOf = (id: ConversationId | null) => (id === null ? '#/' : `#/c/${id}`)

@@ -127,5 +127,7 @@ function isAlike(one: Record<string, unknown>, other: Record<string, unknown>): 
 
 onNews((news) => {
   if (news.type === 'progress') liveMessagesGrew(news.live)
+  // What another tab has removed is not waited for any more.
+  if (news.type === 'removed') activeRun(news.id)?.stop.abort()
   if (news.type === 'changed') liveMessagesSettled(news.change.put.map(({ id }) => id))
 })

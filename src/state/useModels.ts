@@ -4,6 +4,7 @@ import { listModels } from '../api/listModels'
 import { ChatError } from '../protocol/ChatError'
 import { contextLengthsListed } from './contextLengths'
 import { keyFor } from './keys'
+import { currentSettings } from './settings'
 import { modelsListed } from './modelLists'
 
 /**
@@ -28,7 +29,8 @@ const modelsOf = (endpoint: Endpoint, hasKey: boolean) =>
     queryKey: ['models', endpoint.id, endpoint.baseURL, hasKey],
     queryFn: async ({ signal }) => {
       const key = await keyFor(endpoint)
-      const models = await listModels({ endpoint, signal, ...(key !== undefined && { key }) })
+      const stallMs = (currentSettings().stallSeconds || 60) * 1000
+      const models = await listModels({ endpoint, signal, stallMs, ...(key !== undefined && { key }) })
       modelsListed(
         endpoint.id,
         models.map(({ id }) => id),

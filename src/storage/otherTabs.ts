@@ -1,11 +1,14 @@
 import type { Change } from '../conversation/Change'
 import type { ConversationId, Message } from '../conversation/Message'
+import type { Conversation } from '../conversation/Tree'
 
 /** What one tab tells the others. */
 export type News =
   | { type: 'changed'; id: ConversationId; change: Change }
   | { type: 'progress'; id: ConversationId; live: Message[] }
   | { type: 'removed'; id: ConversationId }
+  /** A removed conversation is back, whole. */
+  | { type: 'restored'; conversation: Conversation; messages: Message[] }
   | { type: 'keys' }
   | { type: 'presets' }
 

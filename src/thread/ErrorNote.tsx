@@ -7,19 +7,21 @@ import { t } from '../words/t'
 interface Props {
   error: ErrorRecord
   run: RunFacts
+  /** Whether something had come before. */
+  kept: boolean
   /** Asks again with so many requests of one choice each. */
   onSendApart: (requests: number) => void
   actions: ReactNode
 }
 
 /** What went wrong, in a sentence; what the server said about it; what to do. */
-export function ErrorNote({ error, run, onSendApart, actions }: Props) {
+export function ErrorNote({ error, run, kept, onSendApart, actions }: Props) {
   const facts = factsOf(error)
   const apart = refusesChoices(error, run) ? (run.parameters.n ?? 1) : 1
   return (
     <div role="alert" data-part="error" className="mt-2 rounded-block bg-warn-wash px-3.5 py-3 text-chrome">
       <p className="font-semibold text-warn">{t.errors.title[error.kind]}</p>
-      {sentencesOf(error, run.endpoint).map((sentence) => (
+      {[...sentencesOf(error, run.endpoint), ...(kept ? [t.errors.kept] : [])].map((sentence) => (
         <p key={sentence} dir="auto" className="mt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {sentence}
         </p>
@@ -62,7 +64,7 @@ function sentencesOf(error: ErrorRecord, endpoint: string): string[] {
   if (kind === 'unreachable') return endpoint ? [t.errors.unreachable(endpoint)] : [t.errors.noEndpoint]
   if (kind === 'stalled') return [t.errors.stalled(seconds ?? 0)]
   if (kind === 'cut-off') return [t.errors.cutOff]
-  if (kind === 'garbled') return [message, t.errors.garbled]
+  if (kind === 'garbled') return [message]
   const advice =
     status === 401 || status === 403 ? t.errors.unauthorized : status === 404 ? t.errors.notFound : undefined
   return [

@@ -25,6 +25,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
       <ErrorNote
         error={message.error}
         run={message.run}
+        kept={!isEmpty(message)}
         onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests, agreed: true })}
         actions={
           <>

@@ -5,6 +5,8 @@ type Props = ComponentProps<'textarea'> & {
   onSubmit?: () => void
 }
 
+const measured = 20_000
+
 /**
  * Text of several lines that grows with its content. Enter submits, Shift+Enter breaks the line; a key that an
  * input method is still using does neither (Safari says so only by the key code 229).
@@ -17,7 +19,8 @@ export function TextArea({ onSubmit, onKeyDown, className = '', ...rest }: Props
     event.preventDefault()
     onSubmit()
   }
-  return (
-    <textarea onKeyDown={keyDown} className={`field-sizing-content resize-none ${className}`} {...rest} />
-  )
+  // Measuring a very long text at every change would hold up the page: past that it keeps one height.
+  const long = typeof rest.value === 'string' && rest.value.length > measured
+  const size = long ? 'h-80' : 'field-sizing-content'
+  return <textarea onKeyDown={keyDown} className={`${size} resize-none ${className}`} {...rest} />
 }

@@ -476,9 +476,9 @@ export const en = {
       `${origin} could not be reached. It may be down or misspelt, or it may not allow pages like this one to call it (CORS).`,
     noEndpoint: 'The endpoint of this conversation has been removed. Choose another one under Parameters.',
     stalled: (seconds: number) =>
-      `Nothing has come for ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so Parley hung up. What came is kept. The time can be changed in Settings.`,
-    cutOff: 'The connection ended before the reply did. What came is kept.',
-    garbled: 'What came before is kept.',
+      `Nothing has come for ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so Parley hung up. The time can be changed in Settings.`,
+    cutOff: 'The connection ended before the reply did.',
+    kept: 'What came is kept.',
     retryAfter: (seconds: number) => `The server asks to wait ${seconds} s.`,
     status: 'status',
     requestId: 'request id',
@@ -769,7 +769,7 @@ export const en = {
         ],
       },
     ],
-    test: 'Test',
+    test: 'Save and test',
     testing: 'Asking for /models…',
     testOk: (count: number) =>
       `It answers and lists ${count === 1 ? '1 model' : `${count} models`}. This does not prove that the key works: many servers list models without one.`,
