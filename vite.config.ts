@@ -47,5 +47,11 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'], environment: 'node' },
+  // Generous, because a busy machine is no reason to fail: no test waits on time.
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+    environment: 'node',
+  },
 })
