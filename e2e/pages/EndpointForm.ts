@@ -66,7 +66,7 @@ export class EndpointForm {
   }
 
   get save() {
-    return this.#dialog.getByRole('button', { name: 'Save' })
+    return this.#dialog.getByRole('button', { name: 'Save', exact: true })
   }
 
   get cancel() {
