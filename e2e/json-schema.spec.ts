@@ -101,8 +101,13 @@ test('a schema comes from a template or from an example, also with more room', a
   await expect(editor.name).toHaveValue('solution')
   await expect(editor.schema).toHaveValue(/"explanation"/)
 
+  await editor.schema.fill('{"half": ')
   await editor.button('Larger').click()
   const dialog = page.getByRole('dialog', { name: 'JSON schema of the answer' })
+  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(/"explanation"/)
+  await page.keyboard.press('Escape')
+  await expect(editor.schema).toHaveValue('{"half": ')
+  await editor.button('Larger').click()
   await dialog.getByRole('button', { name: 'From an example' }).click()
   await dialog.getByRole('textbox', { name: /^An example/ }).fill('[{"id": 1, "note": null}]')
   await dialog.getByRole('button', { name: 'Make the schema' }).click()

@@ -15,12 +15,12 @@ export function SchemaEditor({ format, onChange }: Props) {
   const [large, setLarge] = useState(false)
   return (
     <div className="mt-2">
-      {/* One at a time: what is typed and not yet JSON is in one of them only. */}
-      {!large && (
+      {/* It stays beneath: a text that is not JSON yet is still there afterwards. */}
+      <div hidden={large}>
         <SchemaFields format={format} onChange={onChange}>
           <Button onClick={() => setLarge(true)}>{t.schema.larger}</Button>
         </SchemaFields>
-      )}
+      </div>
       {large && (
         <Dialog title={t.schema.title} close={t.app.close} place="tall" onClose={() => setLarge(false)}>
           <div className="p-4 text-chrome">
