@@ -24,7 +24,7 @@ export function TokenLine({ conversation, role }: { conversation: ConversationId
     >
       <span className="tabular truncate phone:text-end phone:whitespace-normal">
         {amount}
-        {t.tokens.fits[fits]}
+        {fits !== 'yes' && `, ${t.tokens.fits[fits]}`}
         {cost !== undefined && <span className="phone:hidden"> · {t.tokens.cost(dollars(cost))}</span>}
       </span>
     </Button>
