@@ -57,7 +57,6 @@ test.describe('with 2,000 messages', () => {
   test.beforeEach(async ({ page, parley, endpoint }) => {
     await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
     await seed(page, [...trunk, ...branches.flat()])
-    await expect(parley.thread.messages).toHaveCount(119)
     await expect(parley.thread.messages.last()).toContainText('This is b19-98.')
     await parley.outline.opener.click()
     await expect(parley.outline.dialog).toContainText('2000 messages, with every branch.')
@@ -93,7 +92,6 @@ test.describe('with 2,000 messages', () => {
     await expect(line(60)).toContainText('This is b0-40.')
     await page.keyboard.press('Enter')
     await expect(parley.outline.dialog).toBeHidden()
-    await expect(parley.thread.messages).toHaveCount(119)
     await expect(parley.thread.messages.last()).toContainText('This is b0-98.')
     const wanted = parley.thread.messages.filter({ hasText: 'This is b0-40.' })
     await expect(wanted).toBeFocused()

@@ -36,8 +36,13 @@ export function Header({ fits, beside }: Props) {
       </h1>
       {id !== null && <UndoButtons id={id} />}
       {id !== null && (
-        <Button look="chip" className="phone:hidden" onClick={() => panelOpened('outline')}>
-          {t.outline.title}
+        <Button
+          look="plain"
+          aria-label={t.outline.title}
+          title={t.outline.title}
+          onClick={() => panelOpened('outline')}
+        >
+          <Icon name="tree" />
         </Button>
       )}
       {!beside.library && (

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, lazy } from 'react'
 import { Library } from '../library/Library'
 import { panelClosed, usePanel } from '../state/panels'
+import { messageRevealed } from '../state/reveal'
 import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
 import { t } from '../words/t'
@@ -78,9 +79,5 @@ function Inside({ children }: { children: ReactNode }) {
 /** Back to the thread, to a message that is on screen again. */
 function goTo(message: string) {
   panelClosed()
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(`article[data-message="${CSS.escape(message)}"]`)
-    element?.scrollIntoView({ block: 'center' })
-    element?.focus({ preventScroll: true })
-  })
+  messageRevealed(message)
 }

@@ -1,15 +1,19 @@
-import { Fragment, useCallback, useEffect, useRef, useState } from 'react'
+import { Fragment, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
 import { usePath } from '../state/conversations'
 import { messageInserted, systemMessageAdded } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { renderNow } from '../ui/renderNow'
+import { count } from '../words/numbers'
 import { t } from '../words/t'
+import { Beyond } from './Beyond'
 import { Message } from './Message'
 import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
 import { focusMessage } from './focusMessage'
+import { useDrawn } from './useDrawn'
 import { useFollowScroll } from './useFollowScroll'
 
 /** A place between messages where a new one is being written. */
@@ -25,12 +29,21 @@ export function MessageList({ id }: { id: ConversationId }) {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const { following, toEnd } = useFollowScroll(box, content, id)
+  const { from, to, drawEarlier, drawLater, drawEnd } = useDrawn(path, box)
+  const goToEnd = useCallback(() => {
+    renderNow(drawEnd)
+    toEnd()
+  }, [drawEnd, toEnd])
   const [gap, setGap] = useState<Gap>()
 
   // Who sends wants to see what comes.
+  const showEnd = useEffectEvent(() => {
+    drawEnd()
+    requestAnimationFrame(toEnd)
+  })
   useEffect(() => {
-    if (running) toEnd()
-  }, [running, toEnd])
+    if (running) showEnd()
+  }, [running])
 
   const onInsert = useCallback(
     (message: MessageRecord, where: Gap['where']) => setGap({ message, where }),
@@ -64,26 +77,28 @@ export function MessageList({ id }: { id: ConversationId }) {
         aria-label={t.app.thread}
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
-          {!hasSystem && <SystemRow onSave={(text) => systemMessageAdded(id, text)} />}
-          {path.map((message, at) => (
+          {from > 0 && <Beyond label={t.message.earlier(count(from))} onShow={drawEarlier} />}
+          {from === 0 && !hasSystem && <SystemRow onSave={(text) => systemMessageAdded(id, text)} />}
+          {path.slice(from, to).map((message, at) => (
             <Fragment key={message.id}>
               {isGap(message, 'before') && newRow}
               <Message
                 conversation={id}
                 message={message}
-                place={at + 1}
+                place={from + at + 1}
                 count={path.length}
                 onInsert={onInsert}
               />
               {isGap(message, 'after') && newRow}
             </Fragment>
           ))}
+          {to < path.length && <Beyond label={t.message.later(count(path.length - to))} onShow={drawLater} />}
         </div>
       </div>
-      {!following && (
+      {(!following || to < path.length) && (
         <Button
           className="absolute bottom-2 left-1/2 -translate-x-1/2 bg-raised shadow-float"
-          onClick={toEnd}
+          onClick={goToEnd}
         >
           <Icon name="end" />
           {t.message.toEnd}

@@ -6,6 +6,12 @@ const articleOf = (id: string) =>
 /** Puts the focus on a message that is on screen. */
 export const focusMessage = (id: string) => articleOf(id)?.focus()
 
+/** Brings a message to the middle of the screen, and puts the focus on it. */
+export function revealMessage(id: string): void {
+  articleOf(id)?.scrollIntoView({ block: 'center' })
+  articleOf(id)?.focus({ preventScroll: true })
+}
+
 /** Does something that takes a message away; the focus goes on with one of its neighbours, the first that is left. */
 export function leaveMessage(id: string, remove: () => void): void {
   const neighbours = [neighbourOf(id, 1), neighbourOf(id, -1)]
