@@ -115,7 +115,7 @@ async function browserTests() {
   // The longest step, and alone in its row: its progress can be shown as it comes.
   const { code, output } = await npm(['run', '--silent', 'test:e2e', '--', ...options], {
     env,
-    minutes: 7,
+    minutes: 20,
     live: true,
   })
   return { ...settle(counted(countPlaywright, report), code), output }

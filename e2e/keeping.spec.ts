@@ -87,7 +87,7 @@ test('a conversation that is removed can be brought back', async ({ page, parley
   await parley.thread.reply().has('done')
   await parley.library.choose('Remove', 'Precious')
   await expect(parley.library.entries).toHaveCount(0)
-  await expect(page.getByText('“Precious” was removed.')).toBeVisible()
+  await expect(parley.notice('“Precious” was removed.')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
   await expect.poll(async () => (await kept(page, 'messages')).length).toBe(0)
 
