@@ -140,20 +140,34 @@ test('every further field has a line, and nobody has set it', async ({ page, par
   }
 })
 
-for (const [name, set, arrives] of settings) {
-  test(`${name} arrives as it was set, and is gone when unset`, async ({ page, parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: tells })
-    const field = new Fields(page).row(name)
-    await field.open()
-    await set(field)
-    await expect(field.unset).toBeVisible()
-    expect(await sent(parley, endpoint)).toEqual({ ...plain, ...arrives })
+/** Several fields a test: each is set, sent, unset and not sent, one after the other in one conversation. */
+const groups = Array.from({ length: Math.ceil(settings.length / 6) }, (_, at) =>
+  settings.slice(at * 6, at * 6 + 6),
+)
 
-    await field.unset.click()
-    await expect(field.unset).toHaveCount(0)
-    await parley.send('Again.')
-    await parley.thread.reply(1).has('done')
-    expect((await endpoint.completions())[1]?.body).not.toHaveProperty(name)
+for (const group of groups) {
+  const names = group.map(([name]) => name).join(', ')
+  test(`${names} arrive as they were set, and are gone when unset`, async ({ page, parley, endpoint }) => {
+    test.slow()
+    await parley.open({ baseURL: endpoint.baseURL, model: tells })
+    const { messages: _first, ...always } = plain
+    let turn = 0
+    const bodyOf = async (text: string) => {
+      await parley.send(text)
+      await parley.thread.reply(turn).has('done')
+      const { body } = (await endpoint.completions())[turn++] ?? {}
+      return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => name !== 'messages'))
+    }
+    for (const [name, set, arrives] of group) {
+      const field = new Fields(page).row(name)
+      await field.open()
+      await set(field)
+      await expect(field.unset).toBeVisible()
+      expect(await bodyOf(`With ${name}.`)).toEqual({ ...always, ...arrives })
+      await field.unset.click()
+      await expect(field.unset).toHaveCount(0)
+    }
+    expect(await bodyOf('Without any.')).toEqual(always)
   })
 }
 
