@@ -177,7 +177,7 @@ describe('changeRole', () => {
   test('drops what only the old role can have, and keeps the rest', () => {
     const facts = { name: 'Ann', refusal: 'no', reasoning: 'hm', muted: true, finish_reason: 'stop' }
     const answer = withFacts({ role: 'assistant', tool_calls: [call], ...facts })
-    const { tool_calls: _calls, ...kept } = answer.messages.get('a')!
+    const { tool_calls: _calls, refusal: _refusal, ...kept } = answer.messages.get('a')!
     expect(changeRole(answer, 'a', 'user').put).toEqual([{ ...kept, role: 'user' }])
     const result = withFacts({ role: 'tool', tool_call_id: 'call', ...facts })
     const { tool_call_id: _id, ...rest } = result.messages.get('a')!

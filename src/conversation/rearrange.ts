@@ -17,12 +17,13 @@ import {
 export function changeRole(tree: Tree, id: MessageId, role: Role): Change {
   const before = tree.messages.get(id)
   if (!before || before.role === role) return nothing
-  const { tool_call_id, tool_calls, ...kept } = before
+  const { tool_call_id, tool_calls, refusal, ...kept } = before
   const message: Message = {
     ...kept,
     role,
     ...(role === 'tool' && tool_call_id && { tool_call_id }),
     ...(role === 'assistant' && tool_calls && { tool_calls }),
+    ...(role === 'assistant' && refusal && { refusal }),
   }
   return { put: [message], removed: [] }
 }

@@ -136,5 +136,5 @@ export async function replyAskedAgain(
 /** Asks for a reply to a message, whatever its role, beside the replies that it has. */
 export async function replyAskedFor(id: ConversationId, message: MessageId): Promise<void> {
   const at = messageOf(id, message)
-  if (at && !isLive(at)) await runAndGoOn(id, message)
+  if (at && !isLive(at) && !activeRun(id)) await runAndGoOn(id, message)
 }

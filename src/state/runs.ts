@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type ConversationId, type Message, type MessageId, textOf } from '../conversation/Message'
+import type { Role } from '../protocol/wire'
 import { onNews } from '../storage/otherTabs'
 
 /** A run that this tab is receiving. */
@@ -13,10 +14,17 @@ export interface ActiveRun {
   ended: Promise<void>
 }
 
+/** In whose name a draft speaks, and whether a reply is asked for. */
+export interface Sending {
+  role?: Role
+  /** Only adds the message to the thread. */
+  quietly?: boolean
+}
+
 interface Runs {
   active: Record<ConversationId, ActiveRun>
   /** Conversations whose draft is to be sent as soon as their run is finished. */
-  queued: Record<ConversationId, true>
+  queued: Record<ConversationId, Sending>
 }
 
 const runs = createStore<Runs>()(() => ({ active: {}, queued: {} }))
@@ -41,7 +49,8 @@ export const useLiveMessage = (id: MessageId | null): Message | undefined =>
   )
 
 export const activeRun = (id: ConversationId): ActiveRun | undefined => runs.getState().active[id]
-export const isQueued = (id: ConversationId) => id in runs.getState().queued
+/** How the queued draft of a conversation is to be sent; undefined if there is none. */
+export const queuedSending = (id: ConversationId): Sending | undefined => runs.getState().queued[id]
 export const runEnded = (id: ConversationId): Promise<void> => activeRun(id)?.ended ?? Promise.resolve()
 
 export const runStarted = (id: ConversationId, run: ActiveRun) =>
@@ -50,8 +59,8 @@ export const runStarted = (id: ConversationId, run: ActiveRun) =>
 export const runFinished = (id: ConversationId) =>
   runs.setState(({ active: { [id]: _over, ...active } }) => ({ active }))
 
-export const draftQueued = (id: ConversationId) =>
-  runs.setState(({ queued }) => ({ queued: { ...queued, [id]: true } }))
+export const draftQueued = (id: ConversationId, sending: Sending) =>
+  runs.setState(({ queued }) => ({ queued: { ...queued, [id]: sending } }))
 
 export const queueCleared = (id: ConversationId) =>
   runs.setState(({ queued: { [id]: _over, ...queued } }) => ({ queued }))

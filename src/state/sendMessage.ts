@@ -3,7 +3,6 @@ import { type ConversationId, type MessageId, isLive } from '../conversation/Mes
 import { newId } from '../conversation/newId'
 import { append, leafOf } from '../conversation/operations'
 import { titleFrom } from '../conversation/titleFrom'
-import type { Role } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
 import { canPrefill } from './canPrefill'
 import { treeOf } from './conversations'
@@ -11,15 +10,8 @@ import { draftChanged, draftOf, newMessage, newSystem } from './drafts'
 import { commitStep } from './history'
 import { notify } from './notices'
 import { goTo } from './route'
-import { activeRun, draftQueued, isQueued, queueCleared } from './runs'
+import { type Sending, activeRun, draftQueued, queuedSending, queueCleared } from './runs'
 import { type Ending, type RunWish, startRun } from './startRun'
-
-/** In whose name the composer speaks, and whether a reply is asked for. */
-export interface Sending {
-  role?: Role
-  /** Only adds the message to the thread. */
-  quietly?: boolean
-}
 
 /**
  * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation. While
@@ -30,7 +22,7 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
   const text = draftOf(place)
   if (id !== null && activeRun(id)) {
     if (!text.trim()) return
-    draftQueued(id)
+    draftQueued(id, sending)
     notify({ type: 'queued' })
     return
   }
@@ -92,9 +84,10 @@ export async function runAndGoOn(
   wish: RunWish = {},
 ): Promise<Ending> {
   const ending = await startRun(id, parent, wish)
-  if (isQueued(id)) {
+  const queued = queuedSending(id)
+  if (queued) {
     queueCleared(id)
-    if (ending === 'done') void sendDraft(id)
+    if (ending === 'done') void sendDraft(id, queued)
   }
   return ending
 }

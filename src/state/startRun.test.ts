@@ -14,7 +14,7 @@ import { type Example, runExample } from './examples'
 import { keySaved } from './keys'
 import { modelsListed } from './modelLists'
 import { openConversationId } from './route'
-import { activeRun, isQueued, runEnded } from './runs'
+import { activeRun, queuedSending, runEnded } from './runs'
 import { sendDraft, sendText } from './sendMessage'
 import { endpointById, endpointChosen, endpointRemoved, endpointSaved, modelUsed } from './settings'
 import { startRun, stopRun } from './startRun'
@@ -236,7 +236,7 @@ describe('while a reply streams', () => {
     const ending = sendText(id, 'One')
     draftChanged(id, 'Two')
     await sendDraft(id)
-    expect(isQueued(id)).toBe(true)
+    expect(queuedSending(id)).toEqual({})
     expect(draftOf(id)).toBe('Two')
     server.release('gate', tenant)
     expect(await ending).toBe('done')
@@ -244,7 +244,7 @@ describe('while a reply streams', () => {
     expect(pathOf(id).map(({ role }) => role)).toEqual(['user', 'assistant', 'user', 'assistant'])
     expect(said(id)[2]).toBe('user: Two')
     expect(draftOf(id)).toBe('')
-    expect(isQueued(id)).toBe(false)
+    expect(queuedSending(id)).toBeUndefined()
   })
 
   test('a draft stays in its place if the reply is stopped', async () => {
@@ -255,7 +255,7 @@ describe('while a reply streams', () => {
     stopRun(id)
     expect(await ending).toBe('stopped')
     expect(draftOf(id)).toBe('Two')
-    expect(isQueued(id)).toBe(false)
+    expect(queuedSending(id)).toBeUndefined()
     expect(server.requests(tenant).length).toBeLessThan(2)
   })
 })

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../conversation/Message'
-import { useIsQueued, useIsRunning } from './runs'
-import { type Sending, sendDraft } from './sendMessage'
+import { type Sending, useIsQueued, useIsRunning } from './runs'
+import { sendDraft } from './sendMessage'
 import { stopRun } from './startRun'
 
 /**

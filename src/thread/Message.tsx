@@ -61,7 +61,7 @@ export const Message = memo(function Message({
     isLive(message) || !message.logprobs?.content?.length ? undefined : message.logprobs.content
   const onKeyDown = (event: KeyboardEvent) => {
     // Only for the message itself: keys pressed on something in it belong to that.
-    if (event.target !== event.currentTarget || isLive(message)) return
+    if (event.target !== event.currentTarget) return
     messageKey(event, { conversation, message, edit: () => running || edit(true) })
   }
   return (
@@ -91,6 +91,7 @@ export const Message = memo(function Message({
           <MessageEditor
             role={role}
             text={textOf(message)}
+            held={running}
             onCancel={() => endEditing()}
             onSave={(text, as) => {
               endEditing()

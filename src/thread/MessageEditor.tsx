@@ -12,14 +12,19 @@ interface Props {
   /** Keeps the old words and goes on from the new ones; not offered where it makes no sense. */
   onBranch?: (text: string, role: Role) => void
   onCancel: () => void
+  /** Nothing can be kept while a reply is being written: the words wait here. */
+  held?: boolean
 }
 
 /** A message's text in the hand. Escape leaves it as it was. */
-export function MessageEditor({ role: before, text, onSave, onBranch, onCancel }: Props) {
+export function MessageEditor({ role: before, text, onSave, onBranch, onCancel, held = false }: Props) {
   const [draft, setDraft] = useState(text)
   const [role, setRole] = useState(before)
   const asks = role === 'user' || role === 'tool'
-  const main = onBranch ?? onSave
+  const keep = onBranch ?? onSave
+  const main = (words: string, as: Role) => {
+    if (!held) keep(words, as)
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -53,16 +58,17 @@ export function MessageEditor({ role: before, text, onSave, onBranch, onCancel }
       <div className="flex flex-wrap gap-2">
         <RoleSelect role={role} onChange={setRole} />
         {onBranch && (
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" disabled={held}>
             {asks ? t.message.sendBranch : t.message.saveBranch}
           </Button>
         )}
-        <Button look={onBranch ? 'chip' : 'primary'} onClick={() => onSave(draft, role)}>
+        <Button look={onBranch ? 'chip' : 'primary'} disabled={held} onClick={() => onSave(draft, role)}>
           {t.message.saveHere}
         </Button>
         <Button look="plain" onClick={onCancel}>
           {t.app.cancel}
         </Button>
+        {held && <span className="self-center text-small text-faint">{t.message.editHeld}</span>}
       </div>
     </form>
   )

@@ -56,6 +56,7 @@ export function MessageList({ id }: { id: ConversationId }) {
   }
   const newRow = gap && (
     <NewRow
+      held={running}
       role={gap.message.role === 'user' ? 'assistant' : 'user'}
       onCancel={() => closeGap(gap.message.id)}
       onSave={(text, role) => closeGap(messageInserted(id, gap.message.id, gap.where, role, text))}
@@ -78,7 +79,9 @@ export function MessageList({ id }: { id: ConversationId }) {
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {from > 0 && <Beyond label={t.message.earlier(count(from))} onShow={drawEarlier} />}
-          {from === 0 && !hasSystem && <SystemRow onSave={(text) => systemMessageAdded(id, text)} />}
+          {from === 0 && !hasSystem && (
+            <SystemRow held={running} onSave={(text) => systemMessageAdded(id, text)} />
+          )}
           {path.slice(from, to).map((message, at) => (
             <Fragment key={message.id}>
               {isGap(message, 'before') && newRow}

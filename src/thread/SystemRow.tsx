@@ -6,7 +6,7 @@ import { MessageEditor } from './MessageEditor'
 import { Row, rowGrid } from './Row'
 
 /** Where a system message would stand, while there is none. */
-export function SystemRow({ onSave }: { onSave: (text: string) => void }) {
+export function SystemRow({ held, onSave }: { held: boolean; onSave: (text: string) => void }) {
   const [editing, setEditing] = useState(false)
   if (!editing)
     return (
@@ -26,6 +26,7 @@ export function SystemRow({ onSave }: { onSave: (text: string) => void }) {
         <MessageEditor
           role="system"
           text=""
+          held={held}
           onCancel={() => setEditing(false)}
           onSave={(text) => {
             setEditing(false)

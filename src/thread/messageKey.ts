@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { type ConversationId, type Message, textOf } from '../conversation/Message'
+import { type ConversationId, type Message, isLive, textOf } from '../conversation/Message'
 import {
   messageMuted,
   messageRemoved,
@@ -37,6 +37,8 @@ export function messageKey(event: KeyboardEvent, { conversation, message, edit }
     m: () => messageMuted(conversation, id, !muted),
     Delete: () => leaveMessage(id, () => messageRemoved(conversation, id)),
   }
+  // A message that is being written can be left, and its siblings seen; nothing else can be done with it.
+  if (isLive(message) && !event.key.startsWith('Arrow')) return
   const act = keys[event.key]
   if (!act) return
   event.preventDefault()

@@ -13,6 +13,9 @@ interface Part {
   to: number | null
 }
 
+/** Whether somebody is writing in the thread: what is half written stays drawn. */
+const isWritten = (box: RefObject<HTMLElement | null>) => Boolean(box.current?.querySelector('form'))
+
 /**
  * Which part of a path is drawn: its end, and what the reader has gone to from there. Drawing earlier messages moves
  * nothing that is on screen; a message that somebody asks for is drawn and gets the focus.
@@ -31,7 +34,10 @@ export function useDrawn(path: readonly Message[], box: RefObject<HTMLElement | 
     setPart((before) => ({ ...before, from: Math.max(0, from - more) }))
   }, [box, from])
   const drawLater = useCallback(() => setPart({ from, to: to + more }), [from, to])
-  const drawEnd = useCallback(() => setPart({ from: end, to: null }), [end])
+  const drawEnd = useCallback(
+    () => setPart({ from: isWritten(box) ? from : end, to: null }),
+    [box, from, end],
+  )
 
   useLayoutEffect(() => {
     if (!held.current || !box.current) return
@@ -50,13 +56,15 @@ export function useDrawn(path: readonly Message[], box: RefObject<HTMLElement | 
     if (at < from || at >= to) {
       // Near enough, the part grows; else it is another part.
       const near = at < from && from - at <= 2 * first
-      setPart({ from: Math.max(0, at - more), to: near ? part.to : at + first })
+      const begin = Math.max(0, at - more)
+      if (isWritten(box)) setPart({ from: Math.min(from, begin), to: null })
+      else setPart({ from: begin, to: near ? part.to : at + first })
       return
     }
     done.current = revealed.count
     const { message } = revealed
     requestAnimationFrame(() => revealMessage(message))
-  }, [revealed, path, from, to, part.to])
+  }, [revealed, path, box, from, to, part.to])
 
   return { from, to, drawEarlier, drawLater, drawEnd }
 }

@@ -210,6 +210,7 @@ export const en = {
     editLabel: (role: string) => `Edit this ${role} message`,
     editing: (role: string) => `Text of the ${role} message`,
     saveHere: 'Save here',
+    editHeld: 'Can be saved when the reply is finished.',
     saveBranch: 'Save as a new branch',
     sendBranch: 'Send as a new branch',
     role: 'Role',
