@@ -4,7 +4,8 @@ import { CodeFrame } from './CodeFrame'
 import { JsonFault } from './JsonFault'
 import { JsonText } from './JsonText'
 import { JsonTree } from './JsonTree'
-import { english, LabelsContext, type MarkdownLabels } from './labels'
+import { t } from '../words/t'
+import { LabelsContext, type MarkdownLabels } from './labels'
 import './markdown.css'
 import { unwrapFence } from './unwrapFence'
 
@@ -15,7 +16,7 @@ interface JsonViewProps {
   labels?: MarkdownLabels
 }
 
-export function JsonView({ text, streaming = false, labels = english }: JsonViewProps) {
+export function JsonView({ text, streaming = false, labels = t.markdown }: JsonViewProps) {
   const { json, fenced } = useMemo(() => unwrapFence(text), [text])
   return (
     <LabelsContext value={labels}>

@@ -2,7 +2,8 @@ import { type RefObject, memo, useId, useLayoutEffect, useRef, useState } from '
 import { renderNow } from '../ui/renderNow'
 import { appendInert } from './appendInert'
 import { createAssembler, type Part } from './assemble'
-import { english, LabelsContext, type MarkdownLabels } from './labels'
+import { t } from '../words/t'
+import { LabelsContext, type MarkdownLabels } from './labels'
 import './markdown.css'
 import { FootnoteView, PartView } from './PartView'
 
@@ -25,7 +26,7 @@ interface MarkdownProps {
 /** Parts are compared in groups, so that a long text costs a frame little more than its last group. */
 const groupSize = 50
 
-export function Markdown({ text: given, streaming = false, live, labels = english }: MarkdownProps) {
+export function Markdown({ text: given, streaming = false, live, labels = t.markdown }: MarkdownProps) {
   const [grown, setGrown] = useState(given)
   const text = live ? grown : given
   const box = useRef<HTMLDivElement>(null)
