@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { en } from './src/words/en.ts'
 
 /**
  * What the page may do. Scripts and styles come from the build alone; nothing is evaluated, framed or embedded.
@@ -38,10 +39,21 @@ const contentSecurityPolicy: Plugin = {
   }),
 }
 
+/** The few words that stand in the page before the program does, out of the catalogue: `%composer.label%`. */
+const words: Plugin = {
+  name: 'words',
+  transformIndexHtml: (html) =>
+    html.replace(/%([\w.]+)%/g, (_, path: string) => {
+      const word = path.split('.').reduce<unknown>((at, name) => Object(at)[name], en)
+      if (typeof word !== 'string') throw new Error(`There is no word called ${path}.`)
+      return word
+    }),
+}
+
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy],
+  plugins: [react(), tailwindcss(), words, contentSecurityPolicy],
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Workers load what they need when they need it, as the page does.
   worker: { format: 'es' },

@@ -15,7 +15,7 @@ function firstLoad(): { chunks: string[]; files: string[] } {
   const chunks = new Set(Object.keys(manifest).filter((name) => manifest[name]?.isEntry))
   for (const name of chunks) for (const imported of manifest[name]?.imports ?? []) chunks.add(imported)
   const files = [...chunks].flatMap((name) => [manifest[name]!.file, ...(manifest[name]!.css ?? [])])
-  return { chunks: [...chunks], files: ['index.html', ...new Set(files)] }
+  return { chunks: [...chunks], files: ['index.html', 'early.js', ...new Set(files)] }
 }
 
 test(`the first load is at most ${limit / 1000} kB`, () => {
@@ -31,9 +31,9 @@ test('what is needed later is loaded later', async ({ page }) => {
   const loaded: string[] = []
   page.on('response', (response) => loaded.push(new URL(response.url()).pathname))
   await page.goto('/', { waitUntil: 'commit' })
-  await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible()
+  await expect(page.locator('#early')).toHaveCount(0)
   const first = files.join('\n')
-  for (const room of ['Markdown', 'JsonView', 'guideFetch', 'Settings', 'ParametersPane'])
+  for (const room of ['Markdown', 'MessageList', 'sendMessage', 'guideFetch', 'Settings', 'ParametersPane'])
     expect(first, room).not.toContain(room)
   // The page asks for all that it begins with, so that nothing is found out late.
   for (const file of files.filter((name) => name !== 'index.html')) expect(loaded).toContain(`/${file}`)

@@ -61,6 +61,7 @@ export class Parley {
       }, JSON.stringify(settings))
     }
     await this.page.goto('/')
+    await expect(this.page.locator('#early')).toHaveCount(0)
     await expect(this.composer.field).toBeVisible()
   }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { redo, undo } from '../state/history'
 import { goTo, openConversationId } from '../state/route'
-import { stopRun } from '../state/startRun'
+import { stopRun } from '../state/runs'
 
 /** Keys that work everywhere on the page. What is open over it takes Escape first. */
 export function useShortcuts(): void {

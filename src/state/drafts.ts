@@ -30,11 +30,16 @@ function saveNow() {
   unsaved.clear()
 }
 
-/** Reads what an earlier page has kept. What has been typed since this page began is newer, and stays. */
+/** Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay. */
 export async function draftsOpened(): Promise<void> {
   try {
     const kept = await loadDrafts()
-    drafts.setState((typed) => ({ ...kept, ...typed }))
+    for (const [place, text] of Object.entries(drafts.getState())) {
+      const before = kept[place]
+      if (text && before && before !== text) kept[place] = `${before}\n${text}`
+      else kept[place] = text
+    }
+    drafts.setState(kept)
   } catch (error) {
     storageFailed(error)
   }

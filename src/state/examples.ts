@@ -1,11 +1,7 @@
 import { builtIn } from '../api/endpoint'
 import type { Parameters } from '../protocol/wire'
-import { beginConversation } from './beginConversation'
 import { listedModels } from './modelLists'
-import { goTo } from './route'
-import { activeRun } from './runs'
-import { sendText } from './sendMessage'
-import { type Settings, currentSettings } from './settings'
+import type { Settings } from './settings'
 
 /** An example of the API's documentation: the same messages and fields, nothing besides. */
 export interface Example {
@@ -53,17 +49,4 @@ export function exampleModel({ builtInModel }: Example, { endpoint, models }: Se
   const listed = listedModels(endpoint)
   if (!listed?.length || listed.includes(documented)) return documented
   return listed.find((id) => id.endsWith(`/${documented}`)) ?? models[endpoint] ?? documented
-}
-
-/** Begins a conversation with an example, and sends its turns until one is not answered or the reader goes on alone. */
-export async function runExample(example: Example, title: string): Promise<void> {
-  const settings = currentSettings()
-  const id = beginConversation({
-    endpoint: settings.endpoint,
-    parameters: { model: exampleModel(example, settings), ...example.parameters },
-    title,
-    ...(example.system && { system: example.system }),
-  })
-  goTo(id)
-  for (const turn of example.turns) if (activeRun(id) || (await sendText(id, turn)) !== 'done') return
 }

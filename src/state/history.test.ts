@@ -24,10 +24,9 @@ import {
   systemMessageAdded,
 } from './editMessage'
 import { redo, undo } from './history'
-import { runEnded } from './runs'
+import { runEnded, stopRun } from './runs'
 import { sendText } from './sendMessage'
 import { endpointSaved } from './settings'
-import { stopRun } from './startRun'
 import { toolResultsSent } from './toolResults'
 
 const server = await startTestServer()

@@ -10,6 +10,7 @@ export type Notice =
   | { type: 'settings-not-kept' }
   | { type: 'conversation-removed'; title: string; undo: () => void }
   | { type: 'queued' }
+  | { type: 'not-loaded' }
 
 export type Shown = Notice & { id: number }
 

@@ -5,8 +5,7 @@ import { tellOtherTabs } from '../storage/otherTabs'
 import { conversationGone, conversationOpened, opened, treeOf } from './conversations'
 import { notify, storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
-import { runEnded } from './runs'
-import { stopRun } from './startRun'
+import { runEnded, stopRun } from './runs'
 
 /** Removes a conversation; a run in it is stopped first. The notice that says so can bring it back. */
 export async function removeConversation(id: ConversationId): Promise<void> {

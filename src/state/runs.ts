@@ -49,6 +49,8 @@ export const useLiveMessage = (id: MessageId | null): Message | undefined =>
   )
 
 export const activeRun = (id: ConversationId): ActiveRun | undefined => runs.getState().active[id]
+/** Hangs up on the run of a conversation, if there is one. What came stays. */
+export const stopRun = (id: ConversationId) => activeRun(id)?.stop.abort()
 /** How the queued draft of a conversation is to be sent; undefined if there is none. */
 export const queuedSending = (id: ConversationId): Sending | undefined => runs.getState().queued[id]
 export const runEnded = (id: ConversationId): Promise<void> => activeRun(id)?.ended ?? Promise.resolve()

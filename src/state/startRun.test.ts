@@ -10,14 +10,15 @@ import { loadTree } from '../storage/conversations'
 import { beginConversation } from './beginConversation'
 import { commit, treeOf } from './conversations'
 import { draftChanged, draftOf } from './drafts'
-import { type Example, runExample } from './examples'
+import type { Example } from './examples'
+import { runExample } from './runExample'
 import { keySaved } from './keys'
 import { modelsListed } from './modelLists'
 import { openConversationId } from './route'
-import { activeRun, queuedSending, runEnded } from './runs'
+import { activeRun, queuedSending, runEnded, stopRun } from './runs'
 import { sendDraft, sendText } from './sendMessage'
 import { endpointById, endpointChosen, endpointRemoved, endpointSaved, modelUsed } from './settings'
-import { startRun, stopRun } from './startRun'
+import { startRun } from './startRun'
 
 const server = await startTestServer()
 afterAll(() => server.close())

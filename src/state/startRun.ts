@@ -21,9 +21,6 @@ export interface RunWish {
   requests?: number
 }
 
-/** Hangs up on the run of a conversation, if there is one. What came stays. */
-export const stopRun = (id: ConversationId) => activeRun(id)?.stop.abort()
-
 /**
  * Asks for a reply to the path that ends with `parent`, and receives it into new messages, one a choice. Resolves
  * with how it ended when the last word is in the tree; never rejects. Does nothing while another run is on.

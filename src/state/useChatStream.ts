@@ -1,7 +1,6 @@
 import type { ConversationId } from '../conversation/Message'
-import { type Sending, useIsQueued, useIsRunning } from './runs'
-import { sendDraft } from './sendMessage'
-import { stopRun } from './startRun'
+import { type Sending, stopRun, useIsQueued, useIsRunning } from './runs'
+import { draftSubmitted } from './sending'
 
 /**
  * The streaming hook: sends what the composer holds and says how the reply stands. The reply itself is read from
@@ -15,7 +14,7 @@ export function useChatStream(id: ConversationId | null) {
     isStreaming,
     /** Whether the draft will be sent when the reply is finished. */
     isQueued,
-    send: (sending?: Sending) => void sendDraft(id, sending),
+    send: (sending?: Sending) => draftSubmitted(id, sending),
     stop: () => {
       if (id !== null) stopRun(id)
     },

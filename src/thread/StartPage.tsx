@@ -1,6 +1,7 @@
 import { builtIn } from '../state/endpoints'
 import { draftChanged, newSystem, useDraft } from '../state/drafts'
-import { type Example, exampleModel, examples, runExample } from '../state/examples'
+import { type Example, exampleModel, examples } from '../state/examples'
+import { exampleChosen } from '../state/sending'
 import { useListedModels } from '../state/modelLists'
 import { settingsOpened } from '../state/panels'
 import { endpointById, useSettings } from '../state/settings'
@@ -65,7 +66,7 @@ function ExampleButton({ example, model }: { example: Example; model: string }) 
     <Button
       look="plain"
       className="h-auto! w-full justify-start! gap-4! rounded-none! px-2! py-2.5! text-start whitespace-normal!"
-      onClick={() => void runExample(example, title)}
+      onClick={() => exampleChosen(example, title)}
     >
       <span className="min-w-0 grow">
         <span className="block text-text text-ink">{title}</span>

@@ -1,9 +1,13 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { conversationOpened, useIsMissing, useTree } from '../state/conversations'
-import { useOpenConversation } from '../state/route'
+import { openConversationId, useOpenConversation } from '../state/route'
 import { t } from '../words/t'
-import { MessageList } from './MessageList'
 import { StartPage } from './StartPage'
+
+export const loadMessageList = () => import('./MessageList')
+const MessageList = lazy(() => loadMessageList().then((part) => ({ default: part.MessageList })))
+// Who comes for a conversation needs it at once.
+if (openConversationId() !== null) loadMessageList().catch(() => undefined)
 
 /** What stands in the middle of the page: the start, or the open conversation. */
 export function Thread() {
@@ -14,9 +18,9 @@ export function Thread() {
     if (id !== null) void conversationOpened(id)
   }, [id])
   if (id === null) return <StartPage />
-  if (tree) return <MessageList key={id} id={id} />
   if (missing) return <Missing />
-  return <div className="grow" aria-busy="true" />
+  const awaited = <div className="grow" aria-busy="true" />
+  return <Suspense fallback={awaited}>{tree ? <MessageList key={id} id={id} /> : awaited}</Suspense>
 }
 
 function Missing() {

@@ -45,6 +45,8 @@ export const en = {
     settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
     removed: (title: string) => `“${title}” was removed.`,
     queued: 'Will be sent when this reply is finished.',
+    notLoaded:
+      'A part of Parley could not be loaded. What you wrote is still here: check the connection and try again.',
   },
   library: {
     new: 'New',

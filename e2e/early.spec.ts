@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { kept } from './kept'
+
+const program = /\/assets\/index-.*\.js$/
+
+/** Keeps the program from starting until the given function is called. */
+async function holdProgram(page: Page): Promise<() => void> {
+  let start!: () => void
+  const started = new Promise<void>((resolve) => (start = resolve))
+  await page.route(program, async (route) => {
+    await started
+    await route.continue()
+  })
+  return start
+}
+
+const started = (page: Page) => expect(page.locator('#early')).toHaveCount(0)
+const box = (page: Page) => page.locator('#composer').boundingBox()
+
+test('the composer can be typed in before the program is there', async ({ page, parley }) => {
+  const start = await holdProgram(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  const field = page.locator('#composer')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('What is a tokn?')
+  for (let left = 0; left < 2; left++) await page.keyboard.press('ArrowLeft')
+  const before = await box(page)
+  start()
+  await started(page)
+  await expect(field).toBeFocused()
+  await page.keyboard.type('e')
+  await expect(field).toHaveValue('What is a token?')
+  expect(await box(page)).toEqual(before)
+  await parley.composer.field.press('Enter')
+  await parley.thread.reply().has('done', /token/i)
+})
+
+test('an Enter before the program is there sends when it is', async ({ page, parley }) => {
+  const start = await holdProgram(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect(page.locator('#composer')).toBeFocused()
+  await page.keyboard.type('What is a token?')
+  await page.keyboard.press('Enter')
+  start()
+  await parley.thread.reply().has('done', /token/i)
+  await parley.thread.message('user').has('done', 'What is a token?')
+})
+
+test('words kept from before and words typed early are both there', async ({ page, parley }) => {
+  await parley.open()
+  await parley.composer.field.fill('kept')
+  await expect.poll(async () => JSON.stringify(await kept(page, 'drafts'))).toContain('kept')
+  const start = await holdProgram(page)
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.locator('#early #composer')).toBeFocused()
+  await page.keyboard.type('early')
+  start()
+  await expect(parley.composer.field).toHaveValue('kept\nearly')
+})
+
+test('an input method is not interrupted', async ({ page, parley }) => {
+  const start = await holdProgram(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect(page.locator('#composer')).toBeFocused()
+  const keys = await page.context().newCDPSession(page)
+  await keys.send('Input.imeSetComposition', { text: 'に', selectionStart: 1, selectionEnd: 1 })
+  const loaded = page.waitForResponse(program)
+  start()
+  await (await loaded).finished()
+  await keys.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 })
+  await expect(page.locator('#early #composer')).toHaveValue('にほん')
+  await keys.send('Input.insertText', { text: '日本' })
+  await started(page)
+  await expect(parley.composer.field).toHaveValue('日本')
+})
+
+for (const [name, viewport] of [
+  ['a desktop', { width: 1440, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const) {
+  test(`nothing moves when the program takes over, on ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const settings = { theme: 'dark', panes: { library: false, parameters: true } }
+    await page.addInitScript(
+      (kept) => localStorage.setItem('parley.settings', kept),
+      JSON.stringify(settings),
+    )
+    const start = await holdProgram(page)
+    await page.goto('/', { waitUntil: 'commit' })
+    await expect(page.locator('#early #composer')).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    const before = await box(page)
+    start()
+    await started(page)
+    expect(await box(page)).toEqual(before)
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({
+            type: 'layout-shift',
+            buffered: true,
+          })
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))
+        }),
+    )
+    expect(shifts).toBe(0)
+  })
+}
+
+test('what cannot be loaded is said, and the words stay', async ({ page, parley, guard }) => {
+  guard.allowFailedLoads()
+  await page.route(/\/assets\/sendMessage-.*\.js$/, (route) => route.abort())
+  await parley.open()
+  await parley.send('Still here?')
+  await expect(parley.notice('could not be loaded')).toBeVisible()
+  await expect(parley.composer.field).toHaveValue('Still here?')
+})

@@ -1,0 +1,35 @@
+/*
+ * Runs before the first paint, ahead of the program: the page takes the shape and the theme it will have, and the
+ * composer, which stands in the HTML, can be typed in at once. `src/app/takeOver.ts` carries over what was typed.
+ */
+;(() => {
+  const page = document.documentElement
+  try {
+    const { theme, panes = {} } = JSON.parse(localStorage.getItem('parley.settings') ?? '{}')
+    if (theme === 'light' || theme === 'dark') page.dataset.theme = theme
+    if (panes.library === false) page.classList.add('no-library')
+    if (panes.parameters === false) page.classList.add('no-parameters')
+  } catch {
+    // Storage is forbidden or holds something else: the page looks as it does at first.
+  }
+  // A keyboard is at hand where a mouse is: there the first word can be typed at once.
+  new MutationObserver((_, observer) => {
+    const field = document.getElementById('composer')
+    if (!field) return
+    observer.disconnect()
+    if (matchMedia('(hover: hover)').matches) field.focus({ preventScroll: true })
+  }).observe(page, { childList: true, subtree: true })
+  const early = () => document.getElementById('early')
+  const on = (type, listen) => document.addEventListener(type, listen, true)
+  on('compositionstart', () => early()?.setAttribute('data-composing', ''))
+  on('compositionend', () => early()?.removeAttribute('data-composing'))
+  on('keydown', (event) => {
+    const shell = early()
+    if (!shell || event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return
+    // Whoever sends before the program has started is not asked to do it again.
+    event.preventDefault()
+    shell.dataset.sent = ''
+  })
+  on('input', () => early()?.removeAttribute('data-sent'))
+})()
