@@ -47,6 +47,55 @@ test('three choices stream side by side, and one is taken', async ({ page, parle
   await reply.has('done', /^Choice 3:/)
 })
 
+test('the columns show all of a choice, as it comes and when it has come', async ({ parley, endpoint }) => {
+  const defaults = { stream: true, n: 4, stream_options: { include_usage: true } }
+  const chosen = { model: model('choices-mixed', { after: 20 }), defaults }
+  await parley.open({ baseURL: endpoint.baseURL, ...chosen })
+  await parley.send('Four.')
+  await endpoint.reached()
+  await parley.thread.reply().button('Compare').click()
+  const { compare } = parley
+  const part = (place: number, name: string) => compare.column(place).locator(`[data-part=${name}]`)
+  await expect(part(1, 'reasoning')).toHaveText(/^The user/)
+  await expect(part(1, 'reasoning')).toBeVisible()
+  await expect(part(2, 'tool_calls')).toContainText('Calls get_weather')
+  await expect(part(3, 'tool_calls')).toContainText('{"ci')
+  await expect(part(4, 'refusal')).toContainText('I cannot')
+  endpoint.release()
+
+  await expect(compare.dialog.locator('[aria-busy]')).toHaveCount(0)
+  await expect(part(1, 'body')).toHaveText('Two and two are four.')
+  await expect(part(1, 'reasoning')).toBeHidden()
+  await compare.column(1).getByRole('button', { name: 'Reasoning' }).click()
+  await expect(part(1, 'reasoning')).toContainText('I will say so.')
+  await compare.against.selectOption('Choice 2')
+  await expect(compare.marked(3)).toHaveText(['Zürich 🏔️'])
+  await expect(compare.marked(4)).toHaveText(['I cannot help with that.'])
+  for (const place of [1, 2, 3, 4])
+    await expect(compare.column(place)).toContainText(/ in · .* out for all 4 choices/)
+})
+
+test('how each choice ended is said beside it', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  const defaults = { stream: true, max_tokens: 3 }
+  await parley.open({ baseURL: endpoint.baseURL, model: 'error-in-stream', defaults })
+  await parley.send('Hello.')
+  const reply = parley.thread.reply()
+  await reply.has('failed')
+  await parley.parameters.chooseModel('length')
+  await reply.button('Ask for this reply again').click()
+  await expect(reply.choice(2, 2)).toBeVisible()
+  await reply.has('done')
+  await reply.button('Compare').click()
+  const { compare } = parley
+  await expect(compare.column(1).locator('[data-part=error]')).toContainText('overloaded')
+  await expect(compare.column(1).locator('[data-part=body]')).toHaveText(/\w/)
+  await expect(compare.column(2).locator('[data-part=ending]')).toHaveText(/^Cut off at the token limit/)
+  await expect(compare.column(2)).toContainText('length')
+  // Nothing is read out merely because the columns are shown.
+  await expect(compare.dialog.getByRole('alert')).toHaveCount(0)
+})
+
 test('a server that refuses n is asked once for each choice', async ({ parley, endpoint, guard }) => {
   guard.allowFailedLoads()
   await parley.open({

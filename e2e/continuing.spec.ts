@@ -85,6 +85,19 @@ test('an answer that was stopped goes on, growing behind its old words', async (
   })
 })
 
+test('the words that an answer begins with are seen while it waits', async ({ parley, endpoint }) => {
+  const late = model('late-headers', { tokens: 3 })
+  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: late })
+  await parley.composer.role.selectOption('assistant')
+  await parley.send('Once **upon**')
+  const reply = parley.thread.reply()
+  await reply.has('waiting', 'Once upon')
+  await expect(reply.body.getByRole('img', { name: 'Waiting for the first token' })).toBeAttached()
+  await endpoint.reached()
+  endpoint.release()
+  await reply.has('done', /^Once upon.*The lamp/)
+})
+
 test('an answer that ended in an error goes on', async ({ parley, endpoint }) => {
   await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: 'error-in-stream' })
   await parley.send('A story.')

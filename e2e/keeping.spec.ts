@@ -160,6 +160,9 @@ test('each conversation has its address, and back and forward go between them', 
 test('an unknown address says so, and shows a way on', async ({ page, parley }) => {
   await page.goto('/#/c/nothing-here')
   await expect(page.getByRole('heading', { name: 'There is no conversation at this address' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conversation not found')
+  await expect(page).toHaveTitle('Conversation not found – Parley')
+  await expect(parley.outline.opener).toHaveCount(0)
   await page.getByRole('main').getByRole('link', { name: 'New conversation' }).last().click()
   await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
   await expect(parley.composer.field).toBeVisible()

@@ -19,6 +19,15 @@ const whole = async (model: string) =>
   (await ask(url, model, { body: { stream: false } })).json().choices[0].message
 
 const checks: Record<keyof typeof toolScenarios, () => Promise<void>> = {
+  'choices-mixed': async () => {
+    const { choices } = (await ask(url, 'choices-mixed', { body: { n: 4, stream: false } })).json()
+    expect(choices.map(({ message }: { message: object }) => Object.keys(message).toSorted())).toEqual([
+      ['content', 'reasoning_content', 'refusal', 'role'],
+      ['content', 'role', 'tool_calls'],
+      ['content', 'role', 'tool_calls'],
+      ['content', 'refusal', 'role'],
+    ])
+  },
   'tool-call': async () => {
     const tools = [{ type: 'function', function: { name: 'look_up' } }]
     const answered = await ask(url, 'tool-call', { body: { tools } })

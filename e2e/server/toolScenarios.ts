@@ -1,5 +1,12 @@
 import type { ToolCall } from '../../src/protocol/wire'
-import { type Piece, type ScriptedChoice, textChoice, textPieces, thinkingChoice } from './choice'
+import {
+  type Piece,
+  type ScriptedChoice,
+  refusingChoice,
+  textChoice,
+  textPieces,
+  thinkingChoice,
+} from './choice'
 import { textOf } from './plainScenarios'
 import { replySteps } from './reply'
 import type { Call, Scenario } from './Scenario'
@@ -81,6 +88,16 @@ const callsTools = (choice: (call: Call) => ScriptedChoice): Scenario => ({
 const thought = 'The user wants a sum. Two and two are four; I will say so.'
 const spoken = 'Two and two are **four**.'
 
+/** As many choices as were asked for, each of another kind: thought and text, two different calls, a refusal. */
+const mixed = (call: Call): ScriptedChoice[] =>
+  [
+    thinkingChoice(call, 'reasoning_content', thought, spoken),
+    ...wanted(call, 2).map((one) => toolChoice([one])),
+    refusingChoice(call, 'I cannot help with that.'),
+  ]
+    .slice(0, call.body.n ?? 1)
+    .map((choice, index) => ({ ...choice, index }))
+
 /** What a model says beside its words: tool calls and thinking. */
 export const toolScenarios = {
   'tool-call': callsTools((call) => toolChoice(wanted(call, 1))),
@@ -97,6 +114,7 @@ export const toolScenarios = {
       },
     ]),
   ),
+  'choices-mixed': { steps: (call) => replySteps(call, mixed(call)) },
   reasoning: {
     steps: (call) => replySteps(call, [thinkingChoice(call, 'reasoning_content', thought, spoken)]),
   },

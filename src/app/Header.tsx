@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react'
 import type { ConversationId } from '../conversation/Message'
-import { useConversation } from '../state/conversations'
+import { useTree } from '../state/conversations'
 import { redo, undo, useCanRedo, useCanUndo } from '../state/history'
 import { panelOpened } from '../state/panels'
 import { hashOf, useOpenConversation } from '../state/route'
@@ -8,6 +9,7 @@ import { paneToggled } from '../state/settings'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
+import { useOpenTitle } from './usePageTitle'
 
 interface Props {
   /** Which panes there is room for beside the thread; the others lie over it. */
@@ -19,7 +21,8 @@ interface Props {
 /** The name of what is open, and the way to the panes. */
 export function Header({ fits, beside }: Props) {
   const id = useOpenConversation()
-  const conversation = useConversation(id)
+  const title = useOpenTitle() ?? t.app.loading
+  const isHere = useTree(id) !== undefined
   const open = (pane: 'library' | 'parameters') => (fits[pane] ? paneToggled(pane) : panelOpened(pane))
   return (
     <header className="flex h-bar flex-none items-center gap-1.5 border-b border-line px-3">
@@ -32,10 +35,10 @@ export function Header({ fits, beside }: Props) {
         <Icon name="list" />
       </Button>
       <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
-        {id === null ? t.library.newConversation : conversation?.title || t.app.untitled}
+        {title}
       </h1>
-      {id !== null && <UndoButtons id={id} />}
-      {id !== null && (
+      {id !== null && isHere && <UndoButtons id={id} />}
+      {isHere && (
         <Button
           look="plain"
           aria-label={t.outline.title}
@@ -71,9 +74,16 @@ function UndoButtons({ id }: { id: ConversationId }) {
   const canUndo = useCanUndo(id)
   const canRedo = useCanRedo(id)
   const running = useIsRunning(id)
+  const buttons = useRef<HTMLSpanElement>(null)
+  // Who takes the last step back can go on with the other of the two.
+  useEffect(() => {
+    const { activeElement: active } = document
+    if (active?.matches(':disabled') && buttons.current?.contains(active))
+      buttons.current.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+  })
   if (!canUndo && !canRedo) return null
   return (
-    <>
+    <span ref={buttons} className="flex gap-1.5">
       <Button
         look="plain"
         aria-label={t.app.undo}
@@ -92,6 +102,6 @@ function UndoButtons({ id }: { id: ConversationId }) {
       >
         <Icon name="undo" className="-scale-x-100" />
       </Button>
-    </>
+    </span>
   )
 }

@@ -13,7 +13,7 @@ const BeforeSending = lazy(() =>
   import('../composer/BeforeSending').then((room) => ({ default: room.BeforeSending })),
 )
 const Outline = lazy(() => import('../workbench/Outline').then((room) => ({ default: room.Outline })))
-const Compare = lazy(() => import('../workbench/Compare').then((room) => ({ default: room.Compare })))
+const ComparePane = lazy(() => import('./ComparePane').then((pane) => ({ default: pane.ComparePane })))
 
 /** What lies over the page, one thing at a time. */
 export function Panels() {
@@ -61,7 +61,7 @@ export function Panels() {
     return (
       <Dialog title={t.compare.title} close={t.app.close} place="wide" onClose={panelClosed}>
         <Inside>
-          <Compare key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
+          <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
         </Inside>
       </Dialog>
     )

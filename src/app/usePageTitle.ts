@@ -1,12 +1,23 @@
 import { useEffect } from 'react'
-import { useConversation } from '../state/conversations'
+import { useConversation, useIsMissing } from '../state/conversations'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/t'
 
+/** What the open conversation is called, or that there is none at this address; undefined while that is not known. */
+export function useOpenTitle(): string | undefined {
+  const id = useOpenConversation()
+  const conversation = useConversation(id)
+  const missing = useIsMissing(id)
+  if (id === null) return t.library.newConversation
+  if (conversation) return conversation.title || t.app.untitled
+  return missing ? t.app.missing : undefined
+}
+
 /** The page is called after the conversation, so that a tab and a bookmark have a name. */
 export function usePageTitle(): void {
-  const title = useConversation(useOpenConversation())?.title
+  const id = useOpenConversation()
+  const title = useOpenTitle()
   useEffect(() => {
-    document.title = title ? `${title} – ${t.app.name}` : t.app.name
-  }, [title])
+    document.title = id !== null && title ? `${title} – ${t.app.name}` : t.app.name
+  }, [id, title])
 }

@@ -39,29 +39,23 @@ export function messageRewritten(id: ConversationId, message: MessageId, text: s
   })
 }
 
-/**
- * Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one.
- * Returns the message that holds them, unless nothing could be done.
- */
-export function messageBranched(
-  id: ConversationId,
-  message: MessageId,
-  text: string,
-  role: Role,
-): MessageId | undefined {
+/** Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one. */
+export function messageBranched(id: ConversationId, message: MessageId, text: string, role: Role): void {
   const tree = treeOf(id)
-  if (!tree || activeRun(id)) return undefined
+  if (!tree || activeRun(id)) return
   const words = branch(tree, message, text, stamp())
   const born = words.put[0]
-  if (!born) return undefined
+  if (!born) return
   commitStep(id, both(words, changeRole(applyChange(tree, words), born.id, role)))
   if (role === 'user' || role === 'tool') void runAndGoOn(id, born.id)
-  return born.id
 }
 
-/** Puts a system message before everything else. */
-export const systemMessageAdded = (id: ConversationId, content: string): void =>
-  edit(id, (tree) => insertAtTop(tree, { role: 'system', content }, stamp()))
+/** Puts a system message before everything else; returns its id. */
+export function systemMessageAdded(id: ConversationId, content: string): MessageId {
+  const born = stamp()
+  edit(id, (tree) => insertAtTop(tree, { role: 'system', content }, born))
+  return born.id
+}
 
 /** A new message right before or after another one; returns its id. */
 export function messageInserted(

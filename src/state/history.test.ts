@@ -61,7 +61,7 @@ type Edit = (id: string) => void
 const edits: Record<string, Edit> = {
   'a message rewritten': (id) => messageRewritten(id, at(id, 1), 'other', 'assistant'),
   'a message rewritten in another role': (id) => messageRewritten(id, at(id, 1), 'other', 'user'),
-  'a branch': (id) => void messageBranched(id, at(id, 1), 'other', 'assistant'),
+  'a branch': (id) => messageBranched(id, at(id, 1), 'other', 'assistant'),
   'a role': (id) => roleChanged(id, at(id, 0), 'developer'),
   'a message inserted before': (id) => void messageInserted(id, at(id, 2), 'before', 'user', 'x'),
   'a message inserted after': (id) => void messageInserted(id, at(id, 1), 'after', 'user', 'x'),

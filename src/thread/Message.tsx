@@ -13,7 +13,6 @@ import { Reasoning } from './Reasoning'
 import { RoleMenu } from './RoleMenu'
 import { Row, rowGrid } from './Row'
 import { ToolCalls } from './ToolCalls'
-import { focusMessage } from './focusMessage'
 import { messageKey } from './messageKey'
 
 const LogprobsLens = lazy(() => import('./LogprobsLens').then((part) => ({ default: part.LogprobsLens })))
@@ -99,8 +98,7 @@ export const Message = memo(function Message({
             }}
             onBranch={(text, as) => {
               endEditing({ sends: true })
-              const born = messageBranched(conversation, id, text, as)
-              if (born) requestAnimationFrame(() => focusMessage(born))
+              messageBranched(conversation, id, text, as)
             }}
           />
         ) : (

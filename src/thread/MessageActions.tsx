@@ -15,7 +15,6 @@ import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { t } from '../words/t'
 import { CopyButton } from './CopyButton'
-import { leaveMessage } from './focusMessage'
 
 interface Props {
   conversation: ConversationId
@@ -80,13 +79,13 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
           },
           {
             label: t.message.remove,
-            onSelect: () => leaveMessage(id, () => messageRemoved(conversation, id)),
+            onSelect: () => messageRemoved(conversation, id),
             danger: true,
             disabled: running,
           },
           {
             label: t.message.removeBranch,
-            onSelect: () => leaveMessage(id, () => branchRemoved(conversation, id)),
+            onSelect: () => branchRemoved(conversation, id),
             danger: true,
             disabled: running,
           },

@@ -19,7 +19,7 @@ const JsonPanel = lazy(() => import('../markdown/JsonPanel').then((room) => ({ d
 export function MessageBody({ message }: { message: Message }) {
   const text = textOf(message)
   const live = isLive(message)
-  if (message.status === 'waiting' || (live && !text))
+  if (live && !text && !message.refusal)
     return (
       <div data-part="body" className="min-h-6">
         <span className="caret" role="img" aria-label={t.message.waiting} />
@@ -33,14 +33,18 @@ export function MessageBody({ message }: { message: Message }) {
       </div>
     )
   const format = message.run?.parameters.response_format
+  // Words that were put into the model's mouth stand there before its own begin to grow behind them.
+  const waiting = message.status === 'waiting'
+  const body = { id: message.id, text, live, grows: live && !waiting }
   return (
     <div data-part="body">
+      {waiting && <span role="img" aria-label={t.message.waiting} />}
       {text && (
         <Suspense fallback={<div className={plain}>{text}</div>}>
           {format?.type === 'json_object' || format?.type === 'json_schema' ? (
-            <JsonBody id={message.id} text={text} live={live} schema={schemaIn(format)} />
+            <JsonBody {...body} schema={schemaIn(format)} />
           ) : (
-            <MarkdownBody id={message.id} text={text} live={live} />
+            <MarkdownBody {...body} />
           )}
         </Suspense>
       )}
@@ -57,18 +61,20 @@ export function MessageBody({ message }: { message: Message }) {
 interface BodyProps {
   id: string
   text: string
+  /** Whether more is to come, and whether some of it has. */
   live: boolean
+  grows: boolean
 }
 
 /** Rendered when it begins and when it ends; between, the text grows by itself. */
-function MarkdownBody({ id, text, live }: BodyProps) {
-  const source = useMemo(() => (live ? liveTextOf(id) : undefined), [id, live])
+function MarkdownBody({ id, text, live, grows }: BodyProps) {
+  const source = useMemo(() => (grows ? liveTextOf(id) : undefined), [id, grows])
   return <Markdown text={text} streaming={live} live={source} labels={t.markdown} />
 }
 
-function JsonBody({ id, text, live, schema }: BodyProps & { schema: ReturnType<typeof schemaIn> }) {
+function JsonBody({ id, text, live, grows, schema }: BodyProps & { schema: ReturnType<typeof schemaIn> }) {
   const grown = useLiveText(id)
-  return <JsonPanel text={live ? grown : text} streaming={live} {...schema} />
+  return <JsonPanel text={grows ? grown : text} streaming={live} {...schema} />
 }
 
 function PlainText({ text, live }: { text: string; live?: LiveText | undefined }) {

@@ -1,3 +1,4 @@
+import { endingOf } from '../conversation/endingOf'
 import { type ConversationId, type Message, isEmpty, isLive, textOf } from '../conversation/Message'
 import { useCanPrefill } from '../state/canPrefill'
 import { messageContinued } from '../state/continueMessage'
@@ -12,7 +13,7 @@ import { FewerChoices } from './FewerChoices'
 export function MessageEnding({ conversation, message }: { conversation: ConversationId; message: Message }) {
   const running = useIsRunning(conversation)
   if (isLive(message) || message.role !== 'assistant' || !message.run) return null
-  const words = endingOf(message)
+  const ending = endingOf(message)
   const cut = message.status !== 'done' || message.finish_reason === 'length'
   const retry = (
     <Button disabled={running} onClick={() => void replyAskedAgain(conversation, message.id)}>
@@ -37,12 +38,12 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
     )
   return (
     <>
-      {words && (
+      {ending && (
         <div
           data-part="ending"
           className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-warn"
         >
-          <span>{words}</span>
+          <span>{t.message[ending]}</span>
           {(message.status === 'interrupted' || isEmpty(message)) && retry}
           {goOn}
         </div>
@@ -69,13 +70,4 @@ function ContinueButton({ conversation, message }: { conversation: ConversationI
       </span>
     </>
   )
-}
-
-function endingOf(message: Message): string | undefined {
-  if (message.status === 'stopped') return t.message.stopped
-  if (message.status === 'interrupted') return t.message.interrupted
-  if (message.finish_reason === 'length') return t.message.length
-  if (message.finish_reason === 'content_filter') return t.message.contentFilter
-  if (isEmpty(message)) return t.message.empty
-  return undefined
 }

@@ -3,6 +3,7 @@ import { conversationOpened, useIsMissing, useTree } from '../state/conversation
 import { openConversationId, useOpenConversation } from '../state/route'
 import { t } from '../words/t'
 import { StartPage } from './StartPage'
+import { useKeptFocus } from './useKeptFocus'
 
 export const loadMessageList = () => import('./MessageList')
 const MessageList = lazy(() => loadMessageList().then((part) => ({ default: part.MessageList })))
@@ -14,6 +15,7 @@ export function Thread() {
   const id = useOpenConversation()
   const tree = useTree(id)
   const missing = useIsMissing(id)
+  useKeptFocus(id)
   useEffect(() => {
     if (id !== null) void conversationOpened(id)
   }, [id])

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
+import { inputOf, nameOf } from '../protocol/toolCall'
 import type { ToolCall } from '../protocol/wire'
 import { useHasToolResult } from '../state/conversations'
 import { toolResultsSent } from '../state/toolResults'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
+import { prettyJson } from '../ui/prettyJson'
 import { TextArea } from '../ui/TextArea'
 import { t } from '../words/t'
-import { prettyArguments } from './prettyArguments'
 
 /** The functions that the model asks to be called, and a place to answer each by hand. */
 export function ToolCalls({ conversation, message }: { conversation: ConversationId; message: Message }) {
@@ -67,10 +68,8 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
   )
 }
 
-const nameOf = (call: ToolCall) => call.function?.name ?? call.custom?.name ?? call.type ?? ''
-
 function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
-  const sent = call.function?.arguments ?? call.custom?.input ?? ''
+  const sent = inputOf(call)
   return (
     <>
       <p className="flex flex-wrap gap-x-3 font-mono text-small text-accent">
@@ -79,7 +78,7 @@ function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
       </p>
       <pre className="mt-1 max-h-96 overflow-auto font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">
         {/* Arguments that parse are still not finished until the stream is. */}
-        {whole ? prettyArguments(sent) : sent}
+        {whole ? prettyJson(sent) : sent}
       </pre>
     </>
   )

@@ -12,15 +12,6 @@ export function revealMessage(id: string): void {
   articleOf(id)?.focus({ preventScroll: true })
 }
 
-/** Does something that takes a message away; the focus goes on with one of its neighbours, the first that is left. */
-export function leaveMessage(id: string, remove: () => void): void {
-  const neighbours = [neighbourOf(id, 1), neighbourOf(id, -1)]
-  remove()
-  requestAnimationFrame(() => {
-    if (!articleOf(id)) neighbours.find((element) => element?.isConnected)?.focus()
-  })
-}
-
 /** The message that stands `by` places further down the path. */
 export function neighbourOf(id: string, by: -1 | 1): HTMLElement | undefined {
   const messages = all()

@@ -8,7 +8,7 @@ import {
   siblingChosen,
 } from '../state/editMessage'
 import { copyText } from './CopyButton'
-import { focusMessage, leaveMessage, neighbourOf } from './focusMessage'
+import { neighbourOf } from './focusMessage'
 
 interface Target {
   conversation: ConversationId
@@ -20,10 +20,7 @@ interface Target {
 export function messageKey(event: KeyboardEvent, { conversation, message, edit }: Target): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const { id, role, muted } = message
-  const turn = (by: -1 | 1) => {
-    const sibling = siblingChosen(conversation, id, by)
-    if (sibling) requestAnimationFrame(() => focusMessage(sibling))
-  }
+  const turn = (by: -1 | 1) => void siblingChosen(conversation, id, by)
   const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1
   const keys: Record<string, () => void> = {
     ArrowUp: () => neighbourOf(id, -1)?.focus(),
@@ -35,7 +32,7 @@ export function messageKey(event: KeyboardEvent, { conversation, message, edit }
     r: () =>
       void (role === 'assistant' ? replyAskedAgain(conversation, id) : replyAskedFor(conversation, id)),
     m: () => messageMuted(conversation, id, !muted),
-    Delete: () => leaveMessage(id, () => messageRemoved(conversation, id)),
+    Delete: () => messageRemoved(conversation, id),
   }
   // A message that is being written can be left, and its siblings seen; nothing else can be done with it.
   if (isLive(message) && !event.key.startsWith('Arrow')) return

@@ -27,6 +27,7 @@ export const en = {
     remove: 'Remove',
     untitled: 'Untitled',
     loading: 'Loading…',
+    missing: 'Conversation not found',
     paneFailed: 'This part of the page has failed. Your conversations are safe in this browser.',
     tryAgain: 'Try again',
   },

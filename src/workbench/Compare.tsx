@@ -4,16 +4,17 @@ import { siblingsOf } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
 import { t } from '../words/t'
-import { CompareColumn } from './CompareColumn'
+import { CompareColumn, type MessageParts } from './CompareColumn'
 
 interface Props {
   conversation: ConversationId
   message: MessageId
+  parts: MessageParts
   onDone: (message: MessageId) => void
 }
 
 /** What stands in one place of the tree, side by side while it streams; any of them can be taken on. */
-export function Compare({ conversation, message: id, onDone }: Props) {
+export function Compare({ conversation, message: id, parts, onDone }: Props) {
   const tree = useTree(conversation)
   const [base, setBase] = useState(id)
   const [marked, setMarked] = useState(true)
@@ -57,6 +58,7 @@ export function Compare({ conversation, message: id, onDone }: Props) {
             message={tree.messages.get(sibling)!}
             place={place + 1}
             base={marked && sibling !== siblings[at] ? tree.messages.get(siblings[at]!) : undefined}
+            parts={parts}
             onTake={() => {
               pathChosen(conversation, sibling)
               onDone(sibling)

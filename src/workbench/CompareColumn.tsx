@@ -1,62 +1,117 @@
-import { Suspense, lazy, useMemo } from 'react'
-import { type Message, isLive, textOf } from '../conversation/Message'
-import { liveTextOf, useLiveMessage } from '../state/runs'
+import { type ComponentType, useId, useMemo } from 'react'
+import { endingOf } from '../conversation/endingOf'
+import { type Message, type RunFacts, isLive, textOf } from '../conversation/Message'
+import { useLiveMessage } from '../state/runs'
 import { Button } from '../ui/Button'
 import { t } from '../words/t'
+import { CompareCalls } from './CompareCalls'
+import { Marked, Stretches } from './Marked'
 import { wordDiff } from './wordDiff'
 
-const Markdown = lazy(() => import('../markdown/Markdown').then((room) => ({ default: room.Markdown })))
+/** How the thread shows the parts of a message. */
+export interface MessageParts {
+  MessageBody: ComponentType<{ message: Message }>
+  Reasoning: ComponentType<{ message: Message }>
+  RunFigures: ComponentType<{ message: Message; run: RunFacts }>
+}
 
 interface Props {
   message: Message
   place: number
   /** What it is compared with; without it the text is shown as it reads. */
   base: Message | undefined
+  parts: MessageParts
   onTake: () => void
 }
 
-/** One of the answers. Differences are marked when both are whole. */
-export function CompareColumn({ message: settled, place, base, onTake }: Props) {
-  const live = useLiveMessage(isLive(settled) ? settled.id : null)
-  const message = live ?? settled
-  const source = useMemo(() => (isLive(settled) ? liveTextOf(settled.id) : undefined), [settled])
-  const text = textOf(message)
-  const other = base && !isLive(base) && !isLive(message) ? textOf(base) : undefined
-  const stretches = useMemo(() => (other === undefined ? undefined : wordDiff(other, text)), [other, text])
+/** One of the answers, all of it. Differences are marked when both are whole. */
+export function CompareColumn({ message: settled, place, base, parts, onTake }: Props) {
+  const message = useLiveMessage(isLive(settled) ? settled.id : null) ?? settled
+  const live = isLive(message)
+  const heading = useId()
+  const other = base && !isLive(base) && !live ? base : undefined
+  const { MessageBody, Reasoning, RunFigures } = parts
   return (
     <section
-      aria-label={t.compare.choice(place)}
-      aria-busy={isLive(message) || undefined}
-      className="flex min-w-72 flex-1 snap-start flex-col"
+      aria-labelledby={heading}
+      aria-busy={live || undefined}
+      // A scroll box has to be reachable by key.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="min-w-72 flex-1 snap-start overflow-y-auto px-4 pb-4 -outline-offset-2"
     >
-      <div className="flex flex-none items-center gap-2 px-4 pt-3 pb-2 text-small">
-        <h3 className="grow font-semibold">{t.compare.choice(place)}</h3>
-        <span className="min-w-0 truncate text-faint">{message.run?.model}</span>
-        <Button disabled={isLive(message)} onClick={onTake}>
+      <div className="sticky top-0 z-1 flex items-center gap-2 bg-paper pt-3 pb-2 text-small">
+        <h3 id={heading} className="grow font-semibold whitespace-nowrap">
+          {t.compare.choice(place)}
+        </h3>
+        <Button disabled={live} aria-describedby={heading} onClick={onTake}>
           {t.compare.take}
         </Button>
       </div>
-      <div className="min-h-0 grow overflow-y-auto px-4 pb-4">
-        {stretches ? (
-          <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {stretches.map(({ text: words, same }, at) =>
-              same ? (
-                words
-              ) : (
-                // oxlint-disable-next-line react/no-array-index-key -- stretches have no names and are made anew together
-                <ins key={at} className="rounded-sm bg-mark text-ink no-underline">
-                  {words}
-                </ins>
-              ),
-            )}
-          </p>
-        ) : (
-          <Suspense fallback={<div className="whitespace-pre-wrap">{text}</div>}>
-            <Markdown text={text} streaming={isLive(message)} live={source} labels={t.markdown} />
-          </Suspense>
-        )}
-        {message.error && <p className="mt-2 text-small text-warn">{t.errors.title[message.error.kind]}</p>}
-      </div>
+      <Reasoning message={message} />
+      {other ? (
+        <MarkedBody message={message} base={other} Body={MessageBody} />
+      ) : (
+        <MessageBody message={message} />
+      )}
+      <CompareCalls message={message} live={live} base={other} />
+      {!live && <Ending message={message} />}
+      {!live && message.run && (
+        <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
+          <RunFigures message={message} run={message.run} />
+        </div>
+      )}
     </section>
+  )
+}
+
+/** The words of a choice with those marked that the base lacks; as the thread has them where they are too many. */
+function MarkedBody({
+  message,
+  base,
+  Body,
+}: {
+  message: Message
+  base: Message
+  Body: MessageParts['MessageBody']
+}) {
+  const [text, other] = [textOf(message), textOf(base)]
+  const stretches = useMemo(() => wordDiff(other, text), [other, text])
+  if (!stretches) return <Body message={message} />
+  return (
+    <div data-part="body" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+      {text && (
+        <p dir="auto">
+          <Stretches of={stretches} />
+        </p>
+      )}
+      {message.refusal && (
+        <p data-part="refusal" dir="auto" className="border-s-2 border-warn ps-3">
+          <span className="block text-small text-warn">{t.message.refusal}</span>
+          <Marked text={message.refusal} base={base.refusal ?? ''} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** How it ended, or what went wrong; what can be done about that stands in the thread. */
+function Ending({ message }: { message: Message }) {
+  const { error, role, run } = message
+  const ending = role === 'assistant' && run ? endingOf(message) : undefined
+  if (!error && !ending) return null
+  return (
+    <div data-part={error ? 'error' : 'ending'} className="mt-2 text-small text-warn">
+      {error ? (
+        <>
+          <p className="font-semibold">{t.errors.title[error.kind]}</p>
+          <p dir="auto" className="whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">
+            {error.message}
+          </p>
+        </>
+      ) : (
+        ending && t.message[ending]
+      )}
+    </div>
   )
 }
