@@ -110,6 +110,8 @@ for (const [name, viewport] of [
 
 test('what cannot be loaded is said, and the words stay', async ({ page, parley, guard }) => {
   guard.allowFailedLoads()
+  // The parameters need it as well, and say so in their place.
+  guard.allowConsoleErrors(/dynamically imported module/)
   await page.route(/\/assets\/sendMessage-.*\.js$/, (route) => route.abort())
   await parley.open()
   await parley.send('Still here?')

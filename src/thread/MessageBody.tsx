@@ -1,19 +1,9 @@
-import { Suspense, lazy, useMemo, useSyncExternalStore } from 'react'
-import type { LiveText } from '../markdown/Markdown'
+import { useMemo } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Parameters } from '../protocol/wire'
 import { liveTextOf, useLiveText } from '../state/runs'
 import { t } from '../words/t'
-
-// The first paint needs no Markdown: until it has come, the text stands as it was written.
-// If it cannot come (the network went away before it was loaded), that is how the text stays.
-const Markdown = lazy(() =>
-  import('../markdown/Markdown').then(
-    (room) => ({ default: room.Markdown }),
-    () => ({ default: PlainText }),
-  ),
-)
-const JsonPanel = lazy(() => import('../markdown/JsonPanel').then((room) => ({ default: room.JsonPanel })))
+import { JsonPanel, Markdown, PlainText, plain } from './answerParts'
 
 /** What the message says. Only a model's words are read as Markdown: what people wrote is shown as it is sent. */
 export function MessageBody({ message }: { message: Message }) {
@@ -39,15 +29,12 @@ export function MessageBody({ message }: { message: Message }) {
   return (
     <div data-part="body">
       {waiting && <span role="img" aria-label={t.message.waiting} />}
-      {text && (
-        <Suspense fallback={<div className={plain}>{text}</div>}>
-          {format?.type === 'json_object' || format?.type === 'json_schema' ? (
-            <JsonBody {...body} schema={schemaIn(format)} />
-          ) : (
-            <MarkdownBody {...body} />
-          )}
-        </Suspense>
-      )}
+      {text &&
+        (format?.type === 'json_object' || format?.type === 'json_schema' ? (
+          <JsonBody {...body} schema={schemaIn(format)} />
+        ) : (
+          <MarkdownBody {...body} />
+        ))}
       {message.refusal && (
         <p data-part="refusal" dir="auto" className="border-s-2 border-warn ps-3 whitespace-pre-wrap">
           <span className="block text-small text-warn">{t.message.refusal}</span>
@@ -69,22 +56,15 @@ interface BodyProps {
 /** Rendered when it begins and when it ends; between, the text grows by itself. */
 function MarkdownBody({ id, text, live, grows }: BodyProps) {
   const source = useMemo(() => (grows ? liveTextOf(id) : undefined), [id, grows])
-  return <Markdown text={text} streaming={live} live={source} labels={t.markdown} />
+  const awaited = <PlainText text={text} live={source} />
+  return <Markdown text={text} streaming={live} live={source} labels={t.markdown} awaited={awaited} />
 }
 
 function JsonBody({ id, text, live, grows, schema }: BodyProps & { schema: ReturnType<typeof schemaIn> }) {
   const grown = useLiveText(id)
-  return <JsonPanel text={grows ? grown : text} streaming={live} {...schema} />
+  const whole = grows ? grown : text
+  return <JsonPanel text={whole} streaming={live} {...schema} awaited={<PlainText text={whole} />} />
 }
-
-function PlainText({ text, live }: { text: string; live?: LiveText | undefined }) {
-  const grown = useSyncExternalStore(live?.subscribe ?? never, live?.read ?? (() => text))
-  return <div className={plain}>{grown}</div>
-}
-
-const never = () => () => {}
-
-const plain = 'whitespace-pre-wrap [overflow-wrap:anywhere]'
 
 function OtherParts({ message: { content } }: { message: Message }) {
   if (typeof content === 'string') return null

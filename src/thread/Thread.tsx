@@ -1,14 +1,14 @@
-import { Suspense, lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import { conversationOpened, useIsMissing, useTree } from '../state/conversations'
 import { openConversationId, useOpenConversation } from '../state/route'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { StartPage } from './StartPage'
 import { useKeptFocus } from './useKeptFocus'
 
-export const loadMessageList = () => import('./MessageList')
-const MessageList = lazy(() => loadMessageList().then((part) => ({ default: part.MessageList })))
-// Who comes for a conversation needs it at once.
-if (openConversationId() !== null) loadMessageList().catch(() => undefined)
+export const MessageList = lazyPart(() => import('./MessageList').then((part) => part.MessageList))
+// Who comes for a conversation needs it at once. If it does not come, showing it says so.
+if (openConversationId() !== null) MessageList.load().catch(() => undefined)
 
 /** What stands in the middle of the page: the start, or the open conversation. */
 export function Thread() {
@@ -22,7 +22,7 @@ export function Thread() {
   if (id === null) return <StartPage />
   if (missing) return <Missing />
   const awaited = <div className="grow" aria-busy="true" />
-  return <Suspense fallback={awaited}>{tree ? <MessageList key={id} id={id} /> : awaited}</Suspense>
+  return tree ? <MessageList key={id} id={id} awaited={awaited} /> : awaited
 }
 
 function Missing() {

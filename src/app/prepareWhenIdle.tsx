@@ -1,0 +1,36 @@
+import { createRoot } from 'react-dom/client'
+import { loadSending } from '../state/sending'
+import { Markdown } from '../thread/answerParts'
+import { MessageList } from '../thread/Thread'
+import { t } from '../words/t'
+
+// Safari has no idle callbacks.
+const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500))
+const idle = () => new Promise<void>((resolve) => whenIdle(() => resolve()))
+
+/** Loads what the first reply needs while nobody waits for it, and makes it warm, so that its first word is not late. */
+export function prepareWhenIdle(): void {
+  // Without a network it does not come; it is asked for again when it is needed.
+  prepare().catch(() => undefined)
+}
+
+async function prepare() {
+  await idle()
+  await Promise.all([loadSending(), MessageList.load(), Markdown.load()])
+  // The first rendering of anything costs several times the next: a page nobody sees takes it over, bit by bit.
+  const root = createRoot(document.createElement('div'))
+  for (const text of samples) {
+    await idle()
+    root.render(<Markdown text={text} streaming labels={t.markdown} />)
+  }
+  await idle()
+  root.unmount()
+}
+
+const samples = [
+  'Warm',
+  'A *b* **c** `d`.',
+  '- one\n- two\n\n> three',
+  '```js\nlet four\n```',
+  '| a |\n| - |\n| 5 |',
+]

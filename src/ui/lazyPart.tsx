@@ -1,0 +1,39 @@
+import { type ComponentType, type ReactNode, createElement, useEffect, useState } from 'react'
+
+/**
+ * A component that is loaded when it is first shown, or before, by `load`. Until then `awaited` stands in its place.
+ * It takes the place of `lazy` and `Suspense`, which show the fallback also where the component has been loaded
+ * already, and then hold back what replaces it for 300 ms. Where it cannot be loaded, showing it throws the error,
+ * and showing it again tries again.
+ */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let loaded: ComponentType<Props> | undefined
+  let loading: Promise<unknown> | undefined
+  const begin = () =>
+    (loading ??= load()
+      .then((part) => (loaded = part))
+      .catch((error: unknown) => {
+        loading = undefined
+        throw error
+      }))
+
+  function Part({ awaited, ...props }: Props & { awaited?: ReactNode }) {
+    const [failure, setFailure] = useState<{ error: unknown }>()
+    const [, setArrived] = useState(loaded !== undefined)
+    useEffect(() => {
+      if (loaded) return undefined
+      let shown = true
+      begin().then(
+        () => shown && setArrived(true),
+        (error: unknown) => shown && setFailure({ error }),
+      )
+      return () => {
+        shown = false
+      }
+    }, [])
+    if (failure) throw failure.error
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without `awaited` it is what the component asks for
+    return loaded ? createElement(loaded, props as unknown as Props) : awaited
+  }
+  return Object.assign(Part, { load: begin })
+}
