@@ -3,6 +3,7 @@ import { type Endpoint, endpointOf } from './endpoint'
 import { type Guard, watch } from './guard'
 import { Parley } from './pages/Parley'
 import { type TestServer, startTestServer } from './server/startTestServer'
+import { written } from './written'
 
 export { expect } from '@playwright/test'
 export { model } from './endpoint'
@@ -31,6 +32,15 @@ export const test = base.extend<ForTest, ForWorker>({
     const tenant = `${testId}-${retry}-${repeatEachIndex}`
     await use(endpointOf(server, tenant))
     server.reset(tenant)
+  },
+  page: async ({ page }, use) => {
+    const reload = page.reload.bind(page)
+    // What the screen shows may not be kept yet, and a test reloads sooner than any reader.
+    page.reload = async (options) => {
+      await written(page)
+      return reload(options)
+    }
+    await use(page)
   },
   parley: async ({ page }, use) => {
     await use(new Parley(page))

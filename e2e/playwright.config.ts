@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
+import { chromiumFlags } from './chromiumFlags'
 
 const port = Number(process.env['PARLEY_E2E_PORT'] ?? 4188)
 const executablePath = process.env['CHROMIUM_PATH']
@@ -20,17 +21,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // No name leads anywhere, so that nothing can leave this machine even when a test fails to notice.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-      ],
+      args: chromiumFlags,
     },
   },
   projects: [
