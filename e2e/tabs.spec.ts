@@ -1,6 +1,16 @@
+import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import { Parley } from './pages/Parley'
 import { storyTokens } from './server/tokens'
+
+/** Ends the page's process, as a lack of memory would. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  // It cannot answer any more.
+  session.send('Page.crash').catch(() => {})
+  await crashed
+}
 
 const story = (tokens: number) => [...storyTokens(tokens)].join('')
 
@@ -42,6 +52,78 @@ test('a reply that another tab receives is not interrupted, and grows here too',
   endpoint.release('late')
   await other.thread.reply().has('done', story(30))
   await parley.thread.reply().has('done', story(30))
+})
+
+for (const [name, leave] of [
+  ['closed', (page: Page) => page.close()],
+  ['crashed', crash],
+] as const)
+  test(`choices whose tab has ${name} are interrupted in the other, with all that came`, async ({
+    page,
+    context,
+    parley,
+    endpoint,
+  }) => {
+    const name = model('choices', { tokens: 6, after: 12, gate: 'some' })
+    const defaults = { stream: true, n: 3, logprobs: true }
+    await parley.open({ baseURL: endpoint.baseURL, model: name, defaults })
+    await parley.send('Three.')
+    await endpoint.reached('some')
+    const other = new Parley(await context.newPage())
+    await other.page.goto(page.url())
+    const reply = other.thread.reply()
+    await expect(reply.choice(1, 3)).toBeVisible()
+    await reply.has('streaming', /^Choice 1:/)
+    const seen = await reply.body.innerText()
+
+    await leave(page)
+    await reply.has('interrupted', seen)
+    await expect(other.thread.busy).toHaveCount(0)
+    await reply.button('Next choice').click()
+    await reply.has('interrupted', /^Choice 2:/)
+    await other.page.reload()
+    await reply.has('interrupted', /^Choice 2:/)
+    endpoint.release('some')
+    await reply.button('Retry').click()
+    await expect(reply.choice(4, 6)).toBeVisible()
+    await reply.has('done', /^Choice 1:/)
+  })
+
+test('what another tab is receiving comes back whole when its removal is undone', async ({
+  page,
+  context,
+  parley,
+  endpoint,
+}) => {
+  const name = model('held', { tokens: 30, after: '10,20', gate: 'early,late' })
+  await parley.open({ baseURL: endpoint.baseURL, model: name })
+  await parley.send('Precious')
+  await parley.thread.reply().has('streaming', story(10))
+  const other = new Parley(await context.newPage())
+  await other.page.goto(page.url())
+  await other.thread.reply().has('streaming', story(10))
+  endpoint.release('early')
+  await parley.thread.reply().has('streaming', story(20))
+
+  await other.library.choose('Remove', 'Precious')
+  await expect(parley.library.entries).toHaveCount(0)
+  await other.button('Undo').click()
+  await other.library.entry('Precious').click()
+  await other.thread.reply().has('stopped', story(20))
+  await other.page.reload()
+  await other.thread.reply().has('stopped', story(20))
+
+  // A question that is removed under a reply that another tab receives: that is hung up, and can be brought back.
+  await page.goto(other.page.url())
+  await parley.thread.reply().button('Ask for this reply again').click()
+  await parley.thread.reply().has('streaming', story(20))
+  await expect(other.thread.busy).toHaveCount(1)
+  await other.thread.message('user').choose('Remove with all that follows')
+  await expect(parley.thread.messages).toHaveCount(0)
+  await expect.poll(async () => (await endpoint.completions()).at(-1)?.hungUp).toBe(true)
+  await other.undo.click()
+  await other.thread.reply().has('stopped', story(20))
+  await parley.thread.reply().has('stopped', story(20))
 })
 
 test('what one tab removes or renames is removed and renamed in the other', async ({

@@ -10,9 +10,8 @@ import {
   toTree,
   visiblePath,
 } from '../conversation/Tree'
-import { loadConversations, loadTree, saveChange } from '../storage/conversations'
+import { loadConversations, saveChange } from '../storage/conversations'
 import { onNews, tellOtherTabs } from '../storage/otherTabs'
-import { interruptedIn } from './interrupted'
 import { storageFailed } from './notices'
 
 interface Conversations {
@@ -68,25 +67,9 @@ export async function libraryOpened(): Promise<void> {
 
 const byId = (kept: Conversation[]) => Object.fromEntries(kept.map((one) => [one.id, one]))
 
-/** Reads a conversation into memory, if it is not there yet. What a lost page left live becomes *interrupted*. */
-export async function conversationOpened(id: ConversationId): Promise<void> {
-  if (treeOf(id)) return
-  try {
-    const tree = await loadTree(id)
-    // Meanwhile it may have been begun here, or opened twice.
-    if (treeOf(id)) return
-    if (!tree) {
-      store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
-      return
-    }
-    opened(tree)
-    const change = await interruptedIn(id, tree)
-    if (change) commit(id, change)
-  } catch (error) {
-    store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
-    storageFailed(error)
-  }
-}
+/** There is none at this address, or it cannot be read. */
+export const conversationMissed = (id: ConversationId) =>
+  store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
 
 /** A whole conversation comes into memory. */
 export function opened(tree: Tree) {
@@ -102,19 +85,33 @@ export function opened(tree: Tree) {
 export const conversationBegun = (conversation: Conversation) =>
   opened({ conversation, messages: new Map(), children: new Map() })
 
+type Listener = (id: ConversationId, change: Change) => void
+const listeners = new Set<Listener>()
+
+/** Hears of every change once it is in memory, whichever tab has made it, until the returned function is called. */
+export function onChange(listen: Listener): () => void {
+  listeners.add(listen)
+  return () => void listeners.delete(listen)
+}
+
+/** A change comes into memory. */
 function changed(id: ConversationId, change: Change) {
   store.setState(({ trees, list }) => ({
     ...(trees[id] && { trees: { ...trees, [id]: applyChange(trees[id], change) } }),
     ...(change.conversation && { list: { ...list, [id]: change.conversation } }),
   }))
+  for (const listen of listeners) listen(id, change)
 }
 
 /** The one way in for a change: to the screen, to storage, and to the other tabs. */
-export function commit(id: ConversationId, change: Change): void {
-  if (!change.conversation && !change.put.length && !change.removed.length) return
+export const commit = (id: ConversationId, change: Change): void => void commitWritten(id, change)
+
+/** The same, for who has to know when it is written. Resolves then, or when it cannot be; never rejects. */
+export function commitWritten(id: ConversationId, change: Change): Promise<void> {
+  if (!change.conversation && !change.put.length && !change.removed.length) return Promise.resolve()
   changed(id, change)
   tellOtherTabs({ type: 'changed', id, change })
-  saveChange(change).catch(storageFailed)
+  return saveChange(change).catch(storageFailed)
 }
 
 /** Other facts about a conversation: its title, its endpoint, its parameters. */

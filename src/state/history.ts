@@ -1,15 +1,17 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type Change, invertChange } from '../conversation/Change'
-import type { ConversationId } from '../conversation/Message'
+import type { Change } from '../conversation/Change'
+import { type ConversationId, type Message, isLive } from '../conversation/Message'
+import { type Step, stepBack, takeStep } from '../conversation/Step'
 import type { Tree } from '../conversation/Tree'
 import { onNews } from '../storage/otherTabs'
 import { commit, treeOf } from './conversations'
+import { lastWordsOf } from './lastWords'
 import { activeRun } from './runs'
 
 interface History {
-  undo: Change[]
-  redo: Change[]
+  undo: Step[]
+  redo: Step[]
 }
 
 /** What can be undone and redone, by conversation, for as long as the page lives. */
@@ -28,14 +30,14 @@ export const useCanRedo = (id: ConversationId | null) =>
 export function commitStep(id: ConversationId, change: Change): void {
   const tree = treeOf(id)
   if (!tree || (!change.put.length && !change.removed.length)) return
-  stepTaken(id, invertChange(tree, change))
+  stepTaken(id, stepBack(tree, change))
   commit(id, change)
 }
 
-/** Something that has already happened, a reply for example, becomes a step; `inverse` takes it back. */
-export function stepTaken(id: ConversationId, inverse: Change): void {
+/** Something that has already happened, a reply for example, becomes a step; `back` takes it back. */
+export function stepTaken(id: ConversationId, back: Step): void {
   const { undo } = historyOf(id)
-  histories.setState({ [id]: { undo: [...undo, inverse].slice(-most), redo: [] } })
+  histories.setState({ [id]: { undo: [...undo, back].slice(-most), redo: [] } })
 }
 
 /** Takes the last step back. Does nothing while a reply is being written. */
@@ -46,10 +48,10 @@ export const redo = (id: ConversationId): void => step(id, 'redo', 'undo')
 function step(id: ConversationId, from: keyof History, to: keyof History) {
   const tree = treeOf(id)
   const history = historyOf(id)
-  const change = history[from].at(-1)
-  if (!tree || !change || activeRun(id)) return
-  const now = withPathOnly(tree, change)
-  const back = invertChange(tree, now)
+  const last = history[from].at(-1)
+  if (!tree || !last || activeRun(id)) return
+  const now = takeStep(tree, { ...last, put: last.put.map((message) => asItIs(tree, message)) })
+  const back = stepBack(tree, now)
   histories.setState({
     [id]: {
       undo: history.undo,
@@ -61,10 +63,11 @@ function step(id: ConversationId, from: keyof History, to: keyof History) {
   commit(id, now)
 }
 
-/** Of a conversation's facts only the path belongs to the tree: a title or a parameter set since stays. */
-function withPathOnly(tree: Tree, change: Change): Change {
-  if (!change.conversation) return change
-  return { ...change, conversation: { ...tree.conversation, chosen: change.conversation.chosen } }
+/** What was live when a step was taken has gone on since: a step only moves it, or brings it back. */
+function asItIs(tree: Tree, message: Message): Message {
+  if (!isLive(message)) return message
+  const now = tree.messages.get(message.id)
+  return now ? { ...now, parent: message.parent, order: message.order } : lastWordsOf(message)
 }
 
 // Steps of this tab may not fit a tree that another tab has changed.

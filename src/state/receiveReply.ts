@@ -50,10 +50,15 @@ export function requestBody({
  * Sends one request and receives its reply; resolves with its messages as they will stay, each with how it ended.
  * Never rejects: what went wrong stands on the messages, beside what came before.
  */
-export async function receiveReply(strand: Strand, signal: AbortSignal): Promise<Message[]> {
+export async function receiveReply(strand: Strand, stopped: AbortSignal): Promise<Message[]> {
   const { conversation, endpoint, first, parameters, facts } = strand
   const builder = createReplyBuilder()
-  const receiver = createReceiver(conversation, first, facts)
+  const hangUp = new AbortController()
+  const { signal } = hangUp
+  const stop = () => hangUp.abort()
+  const receiver = createReceiver(conversation, first, facts, stop)
+  stopped.addEventListener('abort', stop)
+  if (stopped.aborted) stop()
   let error: ChatError | undefined
   try {
     if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
@@ -72,6 +77,7 @@ export async function receiveReply(strand: Strand, signal: AbortSignal): Promise
     if (!signal.aborted) error = asChatError(reason)
     if (error?.kind === 'rejected' && endpoint) void refused(endpoint.id, error, requestBody(strand))
   }
+  stopped.removeEventListener('abort', stop)
   const reply = builder.reply()
   const status = error ? 'failed' : signal.aborted && !isWhole(reply) ? 'stopped' : 'done'
   const messages = receiver.finish(reply, Date.now())

@@ -2,9 +2,9 @@ import type { ConversationId, Message, MessageId, RunFacts } from '../conversati
 import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
 import type { Choice, Reply } from '../protocol/wire'
-import { saveProgress } from '../storage/conversations'
 import { tellOtherTabs } from '../storage/otherTabs'
-import { commit, treeOf } from './conversations'
+import { createProgress, withoutLogprobs } from '../storage/progress'
+import { commit, messageOf, onChange, treeOf } from './conversations'
 import { liveMessage } from './liveMessage'
 import { storageFailed } from './notices'
 import { onFrame } from './onFrame'
@@ -15,11 +15,12 @@ const savePause = 1000
 
 /**
  * Takes a reply as it grows: shows it once a frame, keeps it once a second, and gives every choice a message of
- * its own, a sibling of the first.
+ * its own, a sibling of the first. `onGone` is told when another tab has removed all of them: nobody wants more then.
  */
-export function createReceiver(id: ConversationId, first: Message, facts: RunFacts) {
+export function createReceiver(id: ConversationId, first: Message, facts: RunFacts, onGone: () => void) {
   const messages = new Map<number, Message>()
   const shown = new Map<MessageId, Choice>()
+  const keep = createProgress()
   let read: (() => Reply) | undefined
   /** Where the choice of index 0 stands among its siblings. */
   let place = first.order
@@ -35,39 +36,51 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
 
   /** A message where it stands now: another tab may have moved it since. */
   function inPlace(message: Message): Message {
-    const now = treeOf(id)?.messages.get(message.id)
+    const now = messageOf(id, message.id)
     return now ? { ...message, parent: now.parent, order: now.order } : message
+  }
+
+  /** One of its messages that nobody has removed, by which the others find their place. */
+  function survivor(): Message | undefined {
+    for (const message of [first, ...messages.values()]) {
+      const now = messageOf(id, message.id)
+      if (now) return now
+    }
+    return undefined
   }
 
   function messageFor({ index }: Choice): Message {
     const known = messages.get(index)
-    if (known) return inPlace(known)
-    // The first choice to speak takes the message that was kept for it; siblings stand in the order of `index`.
-    let message = inPlace(first)
-    if (!messages.size) {
-      place = message.order
-      message = { ...message, order: place + index, run: { ...facts, choice: facts.choice + index } }
-      if (index > 0) commit(id, { put: [message], removed: [] })
-    }
-    const tree = treeOf(id)
-    if (messages.size > 0 && tree) {
-      const born = append(
-        tree,
-        message.parent,
-        {
-          role: 'assistant',
-          content: first.content,
-          ...(first.prefilled !== undefined && { prefilled: first.prefilled }),
-          status: 'streaming',
-          run: { ...facts, choice: index },
-        },
-        { id: newId(), created: Date.now() },
-        { aside: true },
-      )
-      message = { ...born.put[0]!, order: place + index }
-      commit(id, { ...born, put: [message] })
-    }
+    const message = known ? inPlace(known) : messages.size ? sibling(index) : taken(index)
     messages.set(index, message)
+    return message
+  }
+
+  /** The first choice to speak takes the message that was kept for it; siblings stand in the order of `index`. */
+  function taken(index: number): Message {
+    const kept = inPlace(first)
+    place = kept.order
+    const message = { ...kept, order: place + index, run: { ...facts, choice: facts.choice + index } }
+    if (index > 0 && messageOf(id, first.id)) commit(id, { put: [message], removed: [] })
+    return message
+  }
+
+  function sibling(index: number): Message {
+    const tree = treeOf(id)
+    const beside = survivor()
+    const words = {
+      role: 'assistant' as const,
+      content: first.content,
+      ...(first.prefilled !== undefined && { prefilled: first.prefilled }),
+      status: 'streaming' as const,
+      run: { ...facts, choice: index },
+    }
+    const born = { id: newId(), created: Date.now() }
+    // Where all of them have been removed, another one would stand alone at the top.
+    if (!tree || !beside) return { ...first, ...words, ...born }
+    const change = append(tree, beside.parent, words, born, { aside: true })
+    const message = { ...change.put[0]!, order: place + index }
+    commit(id, { ...change, put: [message] })
     return message
   }
 
@@ -89,14 +102,17 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
     saved = performance.now()
     if (!read) return
     const live = current(read())
-    tellOtherTabs({ type: 'progress', id, live })
-    saveProgress(live).catch(storageFailed)
+    tellOtherTabs({ type: 'progress', id, live: live.map(withoutLogprobs) })
+    keep(live).catch(storageFailed)
   }
 
   const saveWhenHidden = () => {
     if (document.hidden) save()
   }
   document.addEventListener('visibilitychange', saveWhenHidden)
+  const stopListening = onChange((changed, { removed }) => {
+    if (changed === id && removed.length && !survivor()) onGone()
+  })
 
   return {
     /** More has come. `reply` gives the newest state when it is wanted; `at` is when it came. */
@@ -111,6 +127,7 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
       frame.cancel()
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', saveWhenHidden)
+      stopListening()
       const run = { ...facts, ...(firstToken !== undefined && { firstToken }), ended }
       const choices = reply.choices.length
       if (!choices) return [{ ...inPlace(first), run }]

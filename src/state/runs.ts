@@ -95,6 +95,14 @@ export function liveMessagesSettled(ids: readonly MessageId[]): void {
 }
 
 const liveTexts = new Map<MessageId, string>()
+/** A live message as far as this tab knows it: storage may be a moment behind, and tabs do not tell logprobs. */
+export function asFarAsKnown(kept: Message): Message {
+  const text = liveTexts.get(kept.id) ?? ''
+  if (text.length <= textOf(kept).length) return kept
+  const { parent, order, logprobs } = kept
+  return { ...kept, ...live.getState()[kept.id], parent, order, ...(logprobs && { logprobs }), content: text }
+}
+
 const followers = new Map<MessageId, Set<(whole: boolean) => void>>()
 
 function tellText(id: MessageId, whole: boolean) {
@@ -141,4 +149,5 @@ onNews((news) => {
   // What another tab has removed is not waited for any more.
   if (news.type === 'removed') activeRun(news.id)?.stop.abort()
   if (news.type === 'changed') liveMessagesSettled(news.change.put.map(({ id }) => id))
+  if (news.type === 'restored') liveMessagesSettled(news.messages.map(({ id }) => id))
 })

@@ -1,10 +1,10 @@
 import { page } from './fixtures/page'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { type Message, textOf } from '../conversation/Message'
 import { childrenOf, visiblePath } from '../conversation/Tree'
 import { newId } from '../conversation/newId'
-import { removeOne } from '../conversation/operations'
+import { append, removeBranch, removeOne } from '../conversation/operations'
 import type { Parameters } from '../protocol/wire'
 import { loadTree } from '../storage/conversations'
 import { beginConversation } from './beginConversation'
@@ -211,6 +211,35 @@ describe('while a reply streams', () => {
     await ending
     expect(said(id)).toEqual(['user: Hello'])
     expect(await loadTree(id)).toEqual(treeOf(id))
+  })
+
+  test('a question that is removed ends the run: no choice comes after it, none stands alone', async () => {
+    const id = begin('choices?after=1', { n: 3 })
+    const ending = sendText(id, 'Hello')
+    await wordsCame(id)
+    commit(id, removeBranch(treeOf(id)!, pathOf(id)[0]!.id))
+    expect(await ending).toBe('stopped')
+    expect(treeOf(id)!.messages.size).toBe(0)
+    expect(await loadTree(id)).toEqual(treeOf(id))
+    await vi.waitFor(() => expect(server.requests(tenant)[0]?.hungUp).toBe(true))
+  })
+
+  test('one choice that is removed does not end the others', async () => {
+    const id = begin('choices?after=1', { n: 3 })
+    const ending = sendText(id, 'Hello')
+    await wordsCame(id)
+    // The second stands beside the first by now, and the third follows whichever is left.
+    const change = append(
+      treeOf(id)!,
+      pathOf(id)[0]!.id,
+      { role: 'user', content: 'x' },
+      { id: newId(), created: 1 },
+    )
+    commit(id, change)
+    commit(id, { put: [], removed: [change.put[0]!.id] })
+    server.release('gate', tenant)
+    expect(await ending).toBe('done')
+    expect(childrenOf(treeOf(id)!, pathOf(id)[0]!.id)).toHaveLength(3)
   })
 
   test('a message that is moved stays where it went', async () => {

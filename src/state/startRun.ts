@@ -1,9 +1,11 @@
 import type { ConversationId, Message, MessageId, MessageStatus } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
+import { keyOf } from '../conversation/Step'
 import { type Tree, pathTo } from '../conversation/Tree'
+import { tellOtherTabs } from '../storage/otherTabs'
 import { holdRun } from '../storage/runLocks'
-import { commit, treeOf } from './conversations'
+import { commit, commitWritten, treeOf } from './conversations'
 import { stepTaken } from './history'
 import { announce } from './notices'
 import { type Strand, receiveReply } from './receiveReply'
@@ -30,32 +32,30 @@ export async function startRun(
   parent: MessageId | null,
   wish: RunWish = {},
 ): Promise<Ending> {
-  const tree = treeOf(id)
-  if (!tree || activeRun(id)) return 'failed'
+  if (!treeOf(id) || activeRun(id)) return 'failed'
   const stop = new AbortController()
   let over!: () => void
   const ended = new Promise<void>((resolve) => (over = resolve))
   const run = newId()
   runStarted(id, { id: run, stop, ended })
-  const release = holdRun(run)
+  const release = await holdRun(run)
+  let written: Promise<void> | undefined
   try {
+    const tree = treeOf(id)
+    if (!tree) return 'failed'
     const strands = beginStrands(tree, parent, run, wish)
     announce('replying')
     const replies = await Promise.all(strands.map((strand) => receiveReply(strand, stop.signal)))
     const last = replies.flat()
     liveTextsEnded(last)
-    settle(id, last)
+    written = settle(id, tree, last)
     liveMessagesSettled(last.map((message) => message.id))
-    stepTaken(id, {
-      conversation: tree.conversation,
-      put: [],
-      removed: last.map((message) => message.id),
-    })
     const ending = endingOf(last)
     announce(ending === 'done' ? 'finished' : ending)
     return ending
   } finally {
-    release()
+    // Whoever waits for the lock finds the last words written.
+    void Promise.resolve(written).then(release)
     runFinished(id)
     over()
   }
@@ -117,10 +117,23 @@ function endingOf(messages: readonly Message[]): Ending {
   return has('failed') ? 'failed' : has('stopped') ? 'stopped' : 'done'
 }
 
-// A message that was deleted while it grew stays deleted.
-function settle(id: ConversationId, messages: Message[]) {
+/**
+ * The last words come into the tree, and are a step that can be undone. A message that was deleted while it grew
+ * stays deleted; the tab that did it hears all that came, should it bring the message back.
+ */
+function settle(id: ConversationId, before: Tree, messages: Message[]): Promise<void> {
   const tree = treeOf(id)
   const put = messages.filter((message) => tree?.messages.has(message.id))
-  if (!tree || !put.length) return
-  commit(id, { conversation: { ...tree.conversation, updated: Date.now() }, put, removed: [] })
+  const parted = messages.filter((message) => !put.includes(message))
+  if (parted.length) tellOtherTabs({ type: 'parted', id, messages: parted })
+  if (!tree || !put.length) return Promise.resolve()
+  const written = commitWritten(id, {
+    conversation: { ...tree.conversation, updated: Date.now() },
+    put,
+    removed: [],
+  })
+  const place = keyOf(before, put[0]!.parent)
+  const chosen = { [place]: before.conversation.chosen[place] ?? null }
+  stepTaken(id, { put: [], removed: put.map((message) => message.id), chosen })
+  return written
 }

@@ -3,10 +3,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Change, applyChange, nothing } from '../conversation/Change'
 import type { Message } from '../conversation/Message'
-import { type Conversation, type Tree, toTree, visiblePath } from '../conversation/Tree'
+import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { newId } from '../conversation/newId'
 import { append, insertAtTop, removeOne, rewrite } from '../conversation/operations'
-import { loadConversations, loadTree, removeConversation, saveChange, saveProgress } from './conversations'
+import { loadConversations, loadTree, removeConversation, saveChange } from './conversations'
 import { loadDrafts, saveDraft } from './drafts'
 
 /** A conversation that no other test knows. */
@@ -123,37 +123,6 @@ describe('what is saved', () => {
       saveChange({ ...change, conversation: renamed, put: [change.put[0]!, broken] }),
     ).rejects.toThrow(/clone/)
     expect(await loadTree(tree.conversation.id)).toEqual(tree)
-  })
-})
-
-describe('progress', () => {
-  test('is written over what was there', async () => {
-    const tree = await withMessages(2)
-    const last = [...tree.messages.values()].at(-1)!
-    const grown: Message = { ...last, content: 'more words', status: 'streaming' }
-    await saveProgress([grown])
-    expect((await loadTree(tree.conversation.id))?.messages.get(last.id)).toEqual(grown)
-  })
-
-  test('does not bring back a message that was removed, and still keeps the others', async () => {
-    const tree = await withMessages(2)
-    const [first, last] = visiblePath(tree)
-    if (!first || !last) throw new Error('two messages were made')
-    const without = await kept(tree, removeOne(tree, last.id))
-    await saveProgress([
-      { ...last, content: 'late' },
-      { ...first, content: 'grown' },
-    ])
-    const found = await loadTree(without.conversation.id)
-    expect([...found!.messages.values()]).toEqual([{ ...first, content: 'grown' }])
-  })
-
-  test('does not bring back a conversation that was removed', async () => {
-    const tree = await withMessages(1)
-    await removeConversation(tree.conversation.id)
-    await saveProgress([...tree.messages.values()])
-    await saveChange({ ...nothing, conversation: tree.conversation })
-    expect((await loadTree(tree.conversation.id))?.messages.size).toBe(0)
   })
 })
 

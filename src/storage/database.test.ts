@@ -10,7 +10,14 @@ beforeEach(() => deleteDB('parley'))
 describe('a database that was not there', () => {
   test('has every store, and the index by conversation', async () => {
     const opened = await database()
-    expect([...opened.objectStoreNames]).toEqual(['conversations', 'drafts', 'keys', 'messages', 'presets'])
+    expect([...opened.objectStoreNames]).toEqual([
+      'conversations',
+      'drafts',
+      'keys',
+      'logprobs',
+      'messages',
+      'presets',
+    ])
     const { store } = opened.transaction('messages')
     expect(store.keyPath).toBe('id')
     expect([...store.indexNames]).toEqual(['conversation'])

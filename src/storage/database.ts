@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
-import type { JsonObject, Parameters } from '../protocol/wire'
+import type { JsonObject, Logprobs, Parameters } from '../protocol/wire'
 
 /** A key, bound to the one origin it was saved for. */
 export interface StoredKey {
@@ -23,12 +23,21 @@ export interface Preset {
   withModel: boolean
 }
 
+/** What came of a live message's log probabilities between two saves, and where in each list it stands. */
+export interface LogprobsPiece {
+  message: MessageId
+  count: number
+  from: Record<string, number>
+  logprobs: Logprobs
+}
+
 interface Schema extends DBSchema {
   conversations: { key: ConversationId; value: Conversation }
   messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
   drafts: { key: string; value: string }
   keys: { key: string; value: StoredKey }
   presets: { key: string; value: Preset }
+  logprobs: { key: [MessageId, number]; value: LogprobsPiece }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -48,6 +57,9 @@ const migrations: ((database: Database) => void)[] = [
   },
   (database) => {
     database.createObjectStore('presets', { keyPath: 'id' })
+  },
+  (database) => {
+    database.createObjectStore('logprobs', { keyPath: ['message', 'count'] })
   },
 ]
 

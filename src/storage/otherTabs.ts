@@ -6,6 +6,8 @@ import type { Conversation } from '../conversation/Tree'
 export type News =
   | { type: 'changed'; id: ConversationId; change: Change }
   | { type: 'progress'; id: ConversationId; live: Message[] }
+  /** Of messages that another tab has removed while they were received here: all that came, to be brought back. */
+  | { type: 'parted'; id: ConversationId; messages: Message[] }
   | { type: 'removed'; id: ConversationId }
   /** A removed conversation is back, whole. */
   | { type: 'restored'; conversation: Conversation; messages: Message[] }

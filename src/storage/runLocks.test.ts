@@ -1,14 +1,17 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { heldRuns, holdRun } from './runLocks'
+import { afterRun, heldRuns, holdRun } from './runLocks'
 
 describe.runIf(typeof navigator !== 'undefined' && 'locks' in navigator)('where there are locks', () => {
   test('a run is held until it is let go, and others by their own names', async () => {
-    const letGo = [holdRun('one'), holdRun('two')]
-    await vi.waitFor(async () => expect(await heldRuns()).toEqual(new Set(['one', 'two'])))
+    const letGo = [await holdRun('one'), await holdRun('two')]
+    expect(await heldRuns()).toEqual(new Set(['one', 'two']))
     letGo[0]!()
     await vi.waitFor(async () => expect(await heldRuns()).toEqual(new Set(['two'])))
+    let over = false
+    afterRun('two', async () => void (over = true))
     letGo[1]!()
     await vi.waitFor(async () => expect(await heldRuns()).toEqual(new Set()))
+    await vi.waitFor(() => expect(over).toBe(true))
   })
 })
 
@@ -17,8 +20,9 @@ describe('where there are no locks', () => {
 
   test('no run is held, and holding one does no harm', async () => {
     vi.stubGlobal('navigator', {})
-    const letGo = holdRun('one')
+    const letGo = await holdRun('one')
     expect(await heldRuns()).toEqual(new Set())
+    afterRun('one', () => Promise.reject(new Error('nobody knows when it ends')))
     letGo()
   })
 })

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { conversationOpened, useIsMissing, useTree } from '../state/conversations'
+import { useIsMissing, useTree } from '../state/conversations'
+import { conversationOpened } from '../state/openConversation'
 import { openConversationId, useOpenConversation } from '../state/route'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
