@@ -1,16 +1,20 @@
 import { type ReactNode, use, useEffect, useState } from 'react'
+import { saveFile } from '../ui/saveFile'
+import { useCodeLook } from './codeLooks'
 import { copyText } from './copyText'
 import { LabelsContext } from './labels'
 
 interface CodeFrameProps {
   /** Shown in the corner: the language, as it was written. */
   name: string
-  /** What Copy copies. */
-  source: string
+  /** What Copy copies and Download saves. Code that grows is asked for when it is wanted. */
+  source: string | (() => string)
   /** What never scrolls needs no choice. */
   wraps?: boolean
-  /** Wrapped until somebody chooses. */
+  /** Wrapped until somebody chooses, and chosen for this one alone. */
   wrapped?: boolean
+  /** Its lines can have numbers. */
+  numbers?: boolean
   children: ReactNode
 }
 
@@ -19,18 +23,40 @@ export function CodeFrame({
   name,
   source,
   wraps = true,
-  wrapped: atFirst = false,
+  wrapped,
+  numbers = false,
   children,
 }: CodeFrameProps) {
   const labels = use(LabelsContext)
-  const [wrapped, setWrapped] = useState(atFirst)
+  const [own, setOwn] = useState(wrapped)
+  const [all, toggleAll] = useCodeLook('wrapped')
+  const [numbered, toggleNumbers] = useCodeLook('numbered')
+  const isWrapped = own ?? all
+  const read = () => (typeof source === 'string' ? source : source())
   return (
-    <div className="code" data-wrapped={wrapped || undefined} dir="ltr">
+    <div
+      className="code"
+      data-wrapped={isWrapped || undefined}
+      data-numbered={(numbers && numbered) || undefined}
+      dir="ltr"
+    >
       <div className="code-tools">
-        <CopyButton source={source} />
+        <CopyButton read={read} />
+        <button type="button" onClick={() => void download(name, read())}>
+          {labels.download}
+        </button>
         {wraps && (
-          <button type="button" aria-pressed={wrapped} onClick={() => setWrapped(!wrapped)}>
+          <button
+            type="button"
+            aria-pressed={isWrapped}
+            onClick={() => (own === undefined ? toggleAll() : setOwn(!own))}
+          >
             {labels.wrap}
+          </button>
+        )}
+        {numbers && (
+          <button type="button" aria-pressed={numbered} onClick={toggleNumbers}>
+            {labels.numbers}
           </button>
         )}
         {name && <span className="code-name">{name}</span>}
@@ -43,7 +69,12 @@ export function CodeFrame({
   )
 }
 
-function CopyButton({ source }: { source: string }) {
+async function download(name: string, source: string) {
+  const { fileNameOf } = await import('./fileNameOf')
+  saveFile(fileNameOf(name), source, 'text/plain')
+}
+
+function CopyButton({ read }: { read: () => string }) {
   const labels = use(LabelsContext)
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
   useEffect(() => {
@@ -52,7 +83,7 @@ function CopyButton({ source }: { source: string }) {
     return () => clearTimeout(timer)
   }, [outcome])
   const words = { none: labels.copy, copied: labels.copied, failed: labels.copyFailed }
-  const copy = async () => setOutcome((await copyText(source)) ? 'copied' : 'failed')
+  const copy = async () => setOutcome((await copyText(read())) ? 'copied' : 'failed')
   return (
     <button type="button" data-outcome={outcome} onClick={() => void copy()}>
       <span aria-live="polite">{words[outcome]}</span>

@@ -109,9 +109,9 @@ test.each([
 })
 
 test('a fence that is half closed does not flicker', () => {
-  expect(readFence('```js\na\n``')).toEqual({ language: 'js', code: 'a', closed: false })
-  expect(readFence('```js\na\n`')).toEqual({ language: 'js', code: 'a', closed: false })
-  expect(readFence('```js\na\n`b')).toEqual({ language: 'js', code: 'a\n`b', closed: false })
+  expect(readFence('```js\na\n``')).toMatchObject({ language: 'js', code: 'a', closed: false })
+  expect(readFence('```js\na\n`')).toMatchObject({ language: 'js', code: 'a', closed: false })
+  expect(readFence('```js\na\n`b')).toMatchObject({ language: 'js', code: 'a\n`b', closed: false })
 })
 
 test('fenced code is read as the parser reads it', () => {

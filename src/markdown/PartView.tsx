@@ -23,7 +23,10 @@ export const PartView = memo(function PartView({ source, calls, prefix, open }: 
   const labels = use(LabelsContext)
   const frame = useMemo(() => ({ prefix, open }), [prefix, open])
   const fence = readFence(source)
-  if (fence) return <CodeBlock {...fence} growing={open && !fence.closed} />
+  if (fence) {
+    const { closed, ...block } = fence
+    return <CodeBlock {...block} growing={open && !closed} />
+  }
   return (
     <MessageContext value={frame}>
       <ReactMarkdown {...shown(partOptions(calls), prefix, labels, open)}>{source}</ReactMarkdown>

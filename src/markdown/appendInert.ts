@@ -1,3 +1,5 @@
+import { appendCode } from './appendCode'
+
 /**
  * The short way for a growing text. Most of what a model writes changes nothing about what stands before it: such
  * letters go straight into the text node at the end, and nothing is parsed or rendered for them. Everything else,
@@ -22,11 +24,12 @@ export function appendInert(box: HTMLElement, shown: string, next: string): bool
   const news = next.slice(shown.length)
   if (!news) return true
   const carets = box.getElementsByClassName('caret')
-  const node = carets[carets.length - 1]?.previousSibling
+  const caret = carets[carets.length - 1]
+  const code = caret?.closest('pre > code')
+  if (code) return appendCode(code, shown, news)
+  const node = caret?.previousSibling
   if (!(node instanceof Text)) return false
   const home = node.parentElement
-  if (home?.localName === 'code' && home.parentElement?.localName === 'pre')
-    return appendCode(node, shown, news)
   if (!inert.test(news) || home?.closest('a, code, del')) return false
   const line = shown.slice(shown.lastIndexOf('\n') + 1)
   if (!settledLine.test(line)) return false
@@ -37,20 +40,5 @@ export function appendInert(box: HTMLElement, shown: string, next: string): bool
   const word = words.slice(words.lastIndexOf(' ') + 1) + (gap ? '' : news)
   if (restless.test(gap ? news : word)) return false
   node.data = node.data.trimEnd() + gap + news
-  return true
-}
-
-/** In an open fence everything is itself but what could close it. */
-function appendCode(node: Text, shown: string, news: string): boolean {
-  if (/[`~\r]/.test(news)) return false
-  const held = shown.endsWith('\n') ? '\n' : ''
-  const code = held ? shown.slice(0, -1) : shown
-  const end = code.slice(-checked)
-  // Its last line must be code already, not the beginning of a closing fence or the opening one.
-  if (!end.trim() || /[`~]/.test(code.slice(code.lastIndexOf('\n') + 1)) || !node.data.endsWith(end))
-    return false
-  const more = held + news
-  // As a rendering does, the last line break waits for what follows it.
-  node.appendData(more.endsWith('\n') ? more.slice(0, -1) : more)
   return true
 }

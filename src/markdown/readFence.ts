@@ -2,6 +2,8 @@ export interface FencedCode {
   language: string
   code: string
   closed: boolean
+  /** The character that the fence is made of. */
+  fence: string
 }
 
 /**
@@ -11,13 +13,14 @@ export interface FencedCode {
 export function readFence(source: string): FencedCode | undefined {
   const opening = /^(`{3,}|~{3,})([^\n\r`&\\]*)(?:\n|$)/.exec(source)
   if (!opening || source.includes('\r') || source.includes('\0')) return undefined
-  const [line, fence = '', info = ''] = opening
+  const [line, bars = '', info = ''] = opening
+  const fence = bars[0]!
   const language = /^[ \t]*([^ \t]*)/.exec(info)![1]!
   const rest = source.slice(line.length)
-  const closing = new RegExp(`(?:^|\\n) {0,3}${fence}${fence[0]!}*[ \\t]*(?:\\n|$)`).exec(rest)
-  if (!closing) return { language, code: withoutHalfFence(rest, fence[0]!), closed: false }
+  const closing = new RegExp(`(?:^|\\n) {0,3}${bars}${fence}*[ \\t]*(?:\\n|$)`).exec(rest)
+  if (!closing) return { language, code: withoutHalfFence(rest, fence), closed: false, fence }
   if (/[^ \t\n]/.test(rest.slice(closing.index + closing[0].length))) return undefined
-  return { language, code: rest.slice(0, closing.index), closed: true }
+  return { language, code: rest.slice(0, closing.index), closed: true, fence }
 }
 
 /** The last line may be the closing fence, half written: it would appear and vanish. */

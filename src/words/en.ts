@@ -292,6 +292,8 @@ export const en = {
     copied: 'Copied',
     copyFailed: 'Could not copy',
     wrap: 'Wrap',
+    numbers: 'Lines',
+    download: 'Download',
     code: (language: string) => (language ? `Code, ${language}` : 'Code'),
     table: 'Table',
     taskDone: 'Done',
