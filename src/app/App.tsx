@@ -15,7 +15,10 @@ import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
-/** The rooms put together: what is in the middle, what stands beside it, what lies over it. */
+/**
+ * The rooms put together: what is in the middle, what stands beside it, what lies over it. The panes are contained:
+ * else each frame of a reply would paint them as well.
+ */
 export function App() {
   return (
     <ErrorBoundary>
@@ -47,7 +50,7 @@ function Page() {
         {t.app.skip}
       </a>
       {beside.library && (
-        <div className="flex w-library flex-none border-e border-line">
+        <div className="contain-strict flex w-library flex-none border-e border-line">
           <ErrorBoundary>
             <Library />
           </ErrorBoundary>
@@ -66,7 +69,7 @@ function Page() {
       {beside.parameters && (
         <aside
           aria-label={t.app.parameters}
-          className="flex w-parameters flex-none border-s border-line bg-wash"
+          className="contain-strict flex w-parameters flex-none border-s border-line bg-wash"
         >
           <ErrorBoundary>
             <Suspense>

@@ -30,15 +30,16 @@ export async function* readBytes(
     state.stalled = true
     hangUp()
   }
+  const watch = stallMs === undefined ? undefined : watchSilence(stallMs, stall)
   const read = async () => {
-    const timer = stallMs === undefined ? undefined : setTimeout(stall, stallMs)
+    watch?.begin()
     try {
       return await reader.read()
     } catch (cause) {
       if (aborted() || state.stalled) return { done: true as const, value: undefined }
       throw new ChatError('cut-off', 'The connection broke before the answer was finished.', {}, { cause })
     } finally {
-      clearTimeout(timer)
+      watch?.end()
     }
   }
   signal?.addEventListener('abort', hangUp, { once: true })
@@ -52,7 +53,32 @@ export async function* readBytes(
     }
   } finally {
     signal?.removeEventListener('abort', hangUp)
+    watch?.stop()
     hangUp()
+  }
+}
+
+/**
+ * Calls back when a wait has lasted for `limit` milliseconds. One timer serves many waits: starting and stopping one
+ * for each would show where thousands of pieces come in a second.
+ */
+function watchSilence(limit: number, tooLong: () => void) {
+  let since: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    timer = undefined
+    if (since === undefined) return
+    const left = since + limit - performance.now()
+    if (left <= 0) tooLong()
+    else timer = setTimeout(look, left)
+  }
+  return {
+    begin() {
+      since = performance.now()
+      timer ??= setTimeout(look, limit)
+    },
+    end: () => (since = undefined),
+    stop: () => clearTimeout(timer),
   }
 }
 
