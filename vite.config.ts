@@ -65,5 +65,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     environment: 'node',
+    // By itself Vitest leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })
