@@ -21,7 +21,7 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
   const target = useTarget(conversation)
   const text = useDraft(conversation ?? newMessage)
   const system = useDraft(newSystem)
-  const { body, model, messages, rows } = useMemo(
+  const { body, requests, model, messages, rows } = useMemo(
     () => requestPreview(conversation, { text, role, system }),
     // oxlint-disable-next-line react/exhaustive-deps -- the preview reads the path and the target from their stores
     [conversation, text, role, system, path, target],
@@ -41,12 +41,17 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
               : t.tokens.total(amount(tokens.total))}
           </p>
           {context && <Fill share={tokens.total / context.tokens} />}
+          {requests > 1 && (
+            <p data-part="requests">
+              {t.tokens.inRequests(count(requests), amount(tokens.total * requests))}
+            </p>
+          )}
           <p className="text-small text-faint" data-part="source">
             {t.tokens.by[by](encoding)}
           </p>
         </div>
         <Warning total={tokens.total} reply={longestReply(body)} context={context?.tokens} />
-        <PreviewCost body={body} model={model} tokens={tokens.total} />
+        <PreviewCost body={body} requests={requests} model={model} tokens={tokens.total} />
         <ContextField endpoint={target.endpoint} model={model} context={context} />
       </section>
       <PreviewList rows={rows} messages={messages} count={tokens} amount={amount} />

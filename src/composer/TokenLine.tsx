@@ -10,10 +10,11 @@ import { t } from '../words/t'
 export function TokenLine({ conversation, role }: { conversation: ConversationId | null; role: Role }) {
   const estimate = useEstimate(conversation, role)
   if (!estimate) return null
-  const { tokens, context, fits, cost } = estimate
-  const amount = context
+  const { tokens, requests, context, fits, cost } = estimate
+  const each = context
     ? t.tokens.aboutOf(count(tokens), short(context.tokens))
     : t.tokens.about(count(tokens))
+  const amount = requests > 1 ? t.tokens.aboutApart(count(requests), each) : each
   return (
     <Button
       look="plain"

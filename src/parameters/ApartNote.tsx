@@ -3,9 +3,9 @@ import { Button } from '../ui/Button'
 import { t } from '../words/t'
 
 /** How `n` choices are asked for where the endpoint gives one a request, as the reader has agreed before. */
-export function ApartNote({ endpoint, n }: { endpoint: string; n: unknown }) {
+export function ApartNote({ endpoint, n }: { endpoint: string; n: number }) {
   const { choices } = useProfile(endpoint)
-  if (choices !== 'one' || typeof n !== 'number' || n < 2) return null
+  if (choices !== 'one' || n < 2) return null
   return (
     <div className="mx-4 mb-1 rounded-field bg-warn-wash px-2.5 py-2 text-small">
       <p>{t.parameters.apart(n)}</p>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { isSent } from '../conversation/toRequestMessages'
+import { choicesOf } from '../state/choicesApart'
 import { usePath } from '../state/conversations'
 import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextConversation'
 import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
@@ -91,7 +92,7 @@ export function ParameterPanel() {
             />
           )
         })}
-        <ApartNote endpoint={endpoint} n={parameters.n} />
+        <ApartNote endpoint={endpoint} n={choicesOf({ parameters, extraBody })} />
         <StreamRow parameters={parameters} onChange={changeOne} />
         <ResponseFormatRow key={place} parameters={parameters} onChange={change} />
         <hr className="mx-4 my-2 border-line" />

@@ -21,7 +21,7 @@ export const usePrices = () => useStore(table, ({ prices }) => prices)
 export const usePriceOf = (...models: (string | null | undefined)[]): Price | undefined =>
   useStore(table, ({ prices }) => {
     for (const model of models) {
-      const price = model ? priceOf(prices, model) : undefined
+      const price = typeof model === 'string' && model ? priceOf(prices, model) : undefined
       if (price) return price
     }
     return undefined

@@ -51,7 +51,7 @@ export function requestBody({
  * Never rejects: what went wrong stands on the messages, beside what came before.
  */
 export async function receiveReply(strand: Strand, stopped: AbortSignal): Promise<Message[]> {
-  const { conversation, endpoint, first, parameters, facts } = strand
+  const { conversation, endpoint, first, facts } = strand
   const builder = createReplyBuilder()
   const hangUp = new AbortController()
   const { signal } = hangUp
@@ -70,7 +70,7 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
       for (const chunk of chunks) builder.add(chunk)
       receiver.grew(builder.reply, at)
     }
-    if (parameters.model) modelUsed(endpoint.id, parameters.model)
+    if (typeof body.model === 'string') modelUsed(endpoint.id, body.model)
     fieldsAccepted(endpoint.id, Object.keys(body))
     void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
   } catch (reason) {

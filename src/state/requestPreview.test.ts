@@ -9,6 +9,7 @@ import { treeOf } from './conversations'
 import { draftChanged, newMessage, newSystem } from './drafts'
 import { messageMuted } from './editMessage'
 import { extraBodyChanged, nextForgotten } from './nextConversation'
+import { profileLearned } from './profiles'
 import { requestPreview } from './requestPreview'
 import { sendDraft, sendText } from './sendMessage'
 import { endpointChosen, endpointSaved } from './settings'
@@ -45,6 +46,20 @@ test.each<[what: string, text: string, role: Role, extra?: JsonObject]>([
   const { body } = requestPreview(id, draft(text, role))
   await sendText(id, text, { role })
   expect(JSON.parse(JSON.stringify(body))).toEqual(lastBody())
+})
+
+test.each<[where: string, parameters: Parameters, extra: JsonObject]>([
+  ['parameters', { n: 2 }, { seed: 1 }],
+  ['extra body', {}, { n: 2, seed: 1 }],
+])('so are choices of the %s that go out apart, in as many requests', async (_where, parameters, extra) => {
+  profileLearned(tenant, { choices: 'one' })
+  const id = begin(parameters)
+  extraBodyChanged(id, extra)
+  const { body, requests } = requestPreview(id, draft('Hello'))
+  await sendText(id, 'Hello')
+  expect(server.requests(tenant).map((request) => request.body)).toEqual([body, body])
+  expect(requests).toBe(2)
+  expect(body).not.toHaveProperty('n')
 })
 
 test('so is what the start page would send', async () => {

@@ -4,6 +4,7 @@ import { visiblePath } from '../conversation/Tree'
 import { isSent } from '../conversation/toRequestMessages'
 import type { RequestBody, RequestMessage, Role } from '../protocol/wire'
 import { messagesOf, textsOf } from '../tokens/estimateTokens'
+import { askedFor } from './choicesApart'
 import { treeOf } from './conversations'
 import { type Target, targetOf } from './nextConversation'
 import { requestBody } from './receiveReply'
@@ -31,6 +32,8 @@ export interface PreviewRow {
 export interface RequestPreview {
   /** To the letter; with an extra body anything may stand in it. */
   body: RequestBody
+  /** How many times it is sent: once, or for each choice. */
+  requests: number
   model: string | undefined
   messages: RequestMessage[]
   rows: PreviewRow[]
@@ -46,17 +49,14 @@ export function requestPreview(id: ConversationId | null, draft: Draft): Request
     ...(id === null && draft.system.trim() ? [stub('system', draft.system)] : []),
     ...(draft.text.trim() && !prefill ? [stub(draft.role, draft.text)] : []),
   ]
-  const body = requestBody({
-    endpoint: endpointById(target.endpoint),
-    path,
-    parameters: target.parameters,
-    extraBody: target.extraBody,
-    prefill,
-  })
+  const { requests, parameters, extraBody } = askedFor(target)
+  const endpoint = endpointById(target.endpoint)
+  const body = requestBody({ endpoint, path, parameters, extraBody, prefill })
   const messages = messagesOf(body)
-  const isReplaced = target.extraBody !== undefined && 'messages' in target.extraBody
+  const isReplaced = extraBody !== undefined && 'messages' in extraBody
   return {
     body,
+    requests,
     model: typeof body.model === 'string' ? body.model : undefined,
     messages,
     rows: isReplaced ? messages.map((message, at) => rowOf(message, at, false)) : rowsOf(path, messages),

@@ -14,6 +14,7 @@ import type { Example } from './examples'
 import { runExample } from './runExample'
 import { keySaved } from './keys'
 import { modelsListed } from './modelLists'
+import { extraBodyChanged } from './nextConversation'
 import { openConversationId } from './route'
 import { activeRun, queuedSending, runEnded, stopRun } from './runs'
 import { sendDraft, sendText } from './sendMessage'
@@ -66,6 +67,20 @@ describe('a run', () => {
     expect(server.requests(tenant).map(({ body }) => body)).toEqual([
       { model: 'echo', stream: true, temperature: 0, messages: [{ role: 'user', content: 'Hello' }] },
     ])
+  })
+
+  test('notes what was really sent, the extra body and all', async () => {
+    const id = begin('story', { temperature: 0 })
+    const response_format = { type: 'json_object' }
+    extraBodyChanged(id, { model: 'say?text=Hi', temperature: 1, response_format, messages: [] })
+    await sendText(id, 'Hello')
+    expect(lastOf(id).run).toMatchObject({ model: 'say?text=Hi' })
+    expect(lastOf(id).run?.parameters).toEqual({
+      model: 'say?text=Hi',
+      stream: true,
+      temperature: 1,
+      response_format,
+    })
   })
 
   test('sends the whole path the next time', async () => {

@@ -5,12 +5,12 @@ import { keyOf } from '../conversation/Step'
 import { type Tree, pathTo } from '../conversation/Tree'
 import { tellOtherTabs } from '../storage/otherTabs'
 import { holdRun } from '../storage/runLocks'
+import { askedFor } from './choicesApart'
 import { commit, commitWritten, treeOf } from './conversations'
 import { stepTaken } from './history'
 import { announce } from './notices'
-import { type Strand, receiveReply } from './receiveReply'
+import { type Strand, receiveReply, requestBody } from './receiveReply'
 import { activeRun, liveMessagesSettled, liveTextsEnded, runFinished, runStarted } from './runs'
-import { profileOf } from './profiles'
 import { endpointById } from './settings'
 
 /** How a run ended. */
@@ -63,18 +63,18 @@ export async function startRun(
 
 /** A message for each request to fill, the first of them on the visible path. */
 function beginStrands(tree: Tree, parent: MessageId | null, run: string, wish: RunWish): Strand[] {
-  const { id, endpoint: endpointId, parameters, extraBody } = tree.conversation
-  const endpoint = endpointById(endpointId)
-  const { prefill = '', requests = requestsFor(tree) } = wish
-  const { n: _n, ...single } = parameters
-  const sent = requests !== undefined ? single : parameters
+  const { id } = tree.conversation
+  const endpoint = endpointById(tree.conversation.endpoint)
+  const { prefill = '' } = wish
+  const { requests, parameters, extraBody } = askedFor(tree.conversation, wish.requests)
   const path = pathTo(tree, parent)
-  return Array.from({ length: requests ?? 1 }, (_strand, choice) => {
+  const { messages: _messages, ...sent } = requestBody({ endpoint, path, parameters, extraBody, prefill })
+  return Array.from({ length: requests }, (_strand, choice) => {
     const facts = {
       id: run,
       choice,
       endpoint: endpoint?.name ?? '',
-      model: parameters.model ?? null,
+      model: typeof sent.model === 'string' ? sent.model : null,
       parameters: sent,
       started: Date.now(),
     }
@@ -98,18 +98,12 @@ function beginStrands(tree: Tree, parent: MessageId | null, run: string, wish: R
       endpoint,
       first: beginning.put[0]!,
       path,
-      parameters: sent,
+      parameters,
       extraBody,
       prefill,
       facts,
     }
   })
-}
-
-/** Where the reader has agreed to it, `n` choices are asked for in as many requests. */
-function requestsFor({ conversation: { endpoint, parameters } }: Tree): number | undefined {
-  const n = parameters.n ?? 1
-  return n > 1 && profileOf(endpoint).choices === 'one' ? n : undefined
 }
 
 function endingOf(messages: readonly Message[]): Ending {

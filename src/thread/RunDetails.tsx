@@ -39,12 +39,13 @@ export function RunDetails({ message, run }: { message: Message; run: RunFacts }
 function factsOf(run: RunFacts): Entry[] {
   const { firstToken, inAll, perSecond, isMeasured } = runSpeed(run)
   const { facts, after, took, measured } = t.message
-  const asked = run.parameters.model
+  // An extra body may put anything there.
+  const asked: unknown = run.parameters.model
   const speed = perSecond === undefined ? undefined : rate(perSecond)
   return [
     [facts.endpoint, run.endpoint],
     [facts.model, run.model ?? undefined],
-    [facts.asked, asked !== run.model ? asked : undefined],
+    [facts.asked, typeof asked === 'string' && asked !== run.model ? asked : undefined],
     [facts.started, exactMoment(run.started)],
     [facts.firstToken, firstToken === undefined ? undefined : after(seconds(firstToken))],
     [facts.took, inAll === undefined ? undefined : took(seconds(inAll))],

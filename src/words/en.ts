@@ -123,6 +123,7 @@ export const en = {
   tokens: {
     about: (tokens: string) => `about ${tokens} tokens`,
     aboutOf: (tokens: string, context: string) => `about ${tokens} of ${context} tokens`,
+    aboutApart: (requests: string, each: string) => `${requests} requests, each ${each}`,
     cost: (dollars: string) => `about ${dollars}`,
     fits: { tight: 'too little room for the reply', no: 'more than fits' },
     open: 'Show what will be sent',
@@ -130,6 +131,8 @@ export const en = {
     total: (tokens: string) => `${tokens} tokens`,
     totalOf: (tokens: string, context: string) => `${tokens} of ${context} tokens`,
     approximately: (tokens: string) => `about ${tokens}`,
+    inRequests: (requests: string, tokens: string) =>
+      `Sent in ${requests} requests, one for each choice: ${tokens} tokens in all.`,
     /** Where the count comes from; `encoding` is the name of a tokeniser. */
     by: {
       tokeniser: (encoding: string) => `Counted with ${encoding}, by OpenAI’s rule for messages.`,
@@ -147,6 +150,7 @@ export const en = {
     price: (prompt: string) => `The prompt costs ${prompt}.`,
     priceWithReply: (prompt: string, reply: string, tokens: string) =>
       `The prompt costs ${prompt}, and the reply of up to ${tokens} tokens at most ${reply}.`,
+    priceApart: (price: string, requests: string) => `${price} That is for ${requests} requests.`,
     noPrice: 'No price is set for this model.',
     setPrices: 'Prices',
     context: 'Context length',
