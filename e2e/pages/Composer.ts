@@ -30,6 +30,11 @@ export class Composer {
     return this.#page.locator('form').filter({ has: this.field }).getByRole('combobox', { name: 'Role' })
   }
 
+  /** What Enter does, or what the message will be. */
+  get hint() {
+    return this.#page.locator('#composer-hint')
+  }
+
   /** What stands beside the field while its text waits for a reply to be finished. */
   get queued() {
     return this.#page.locator('form').getByText('Will be sent when this reply is finished.')

@@ -1,8 +1,9 @@
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
+import { openCalls } from '../conversation/openCalls'
 import { type Role, roles } from '../protocol/wire'
-import { useConversationEnd } from '../state/conversations'
+import { useConversationEnd, usePath } from '../state/conversations'
 import { useChatStream } from '../state/useChatStream'
-import { draftChanged, newMessage, useDraft } from '../state/drafts'
+import { draftChanged, newMessage, rolePlace, useDraft } from '../state/drafts'
 import { useOpenConversation } from '../state/route'
 import { queueCleared } from '../state/runs'
 import { useCanPrefill } from '../state/canPrefill'
@@ -23,11 +24,22 @@ export function Composer() {
   const place = id ?? newMessage
   const text = useDraft(place)
   const { isStreaming, isQueued, send, stop } = useChatStream(id)
-  const [role, setRole] = useState<Role>('user')
+  const kept = useDraft(rolePlace(place))
+  const role = choosable.find(({ value }) => value === kept)?.value ?? 'user'
+  const setRole = (next: Role) => draftChanged(rolePlace(place), next === 'user' ? '' : next)
+  const path = usePath(role === 'tool' ? id : null)
+  const [call] = openCalls(path)
   const canPrefill = useCanPrefill(id)
   const end = useConversationEnd(id)
   const begins = role === 'assistant'
   const asks = !begins || canPrefill
+  const hint = begins
+    ? canPrefill
+      ? t.composer.prefill
+      : t.composer.noPrefill
+    : call
+      ? t.composer.answers(call.name, call.id)
+      : t.composer.hint
   const submit = () => send({ role })
   const nothing = !text.trim() && (end === undefined || end === 'assistant')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -71,7 +83,7 @@ export function Composer() {
             id="composer-hint"
             className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:hidden'}
           >
-            {begins ? (canPrefill ? t.composer.prefill : t.composer.noPrefill) : t.composer.hint}
+            {hint}
           </span>
           {isQueued && (
             <span className="flex grow flex-wrap items-center gap-2 text-small text-soft">

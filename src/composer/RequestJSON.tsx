@@ -2,11 +2,14 @@ import { useMemo, useState } from 'react'
 import type { RequestBody } from '../protocol/wire'
 import { announce } from '../state/notices'
 import { Button } from '../ui/Button'
+import { useCopy } from '../ui/useCopy'
 import { count } from '../words/numbers'
 import { t } from '../words/t'
 
 /** Pictures go along as text; a page of a few million letters helps nobody. */
 const most = 100_000
+
+const copyWords = { none: t.tokens.copy, copied: t.tokens.copied, failed: t.tokens.copyFailed }
 
 /** The body as it goes out. Keys are headers, so there is none in it. */
 export function RequestJSON({ body }: { body: RequestBody }) {
@@ -21,16 +24,7 @@ export function RequestJSON({ body }: { body: RequestBody }) {
 
 function Text({ body }: { body: RequestBody }) {
   const text = useMemo(() => JSON.stringify(body, null, 2), [body])
-  const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setState('copied')
-      announce('copied')
-    } catch {
-      setState('copyFailed')
-    }
-  }
+  const [outcome, copy] = useCopy(() => announce('copied'))
   return (
     <div className="relative mt-2">
       <pre
@@ -44,8 +38,8 @@ function Text({ body }: { body: RequestBody }) {
       {text.length > most && (
         <p className="mt-1 text-small text-faint">{t.tokens.jsonMore(count(text.length - most))}</p>
       )}
-      <Button className="absolute end-2 top-2" onClick={() => void copy()}>
-        {t.tokens[state]}
+      <Button className="absolute end-2 top-2" onClick={() => copy(text)}>
+        {copyWords[outcome]}
       </Button>
     </div>
   )

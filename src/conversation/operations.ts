@@ -1,5 +1,6 @@
 import { type Change, nothing } from './Change'
 import type { Message, MessageId } from './Message'
+import type { Written } from './written'
 import { TOP, type Tree, childrenOf, chosenChild, pathTo, placeUnder, siblingsOf, visiblePath } from './Tree'
 
 /** What a new message needs from outside the pure core: a fresh id and the time. */
@@ -93,6 +94,13 @@ export function branch(tree: Tree, id: MessageId, content: Message['content'], s
     { role, content, ...(name && { name }), ...(tool_call_id && { tool_call_id }) },
     stamp,
   )
+}
+
+/** The same change with all that a hand can write of the message which it makes. */
+export function inFull({ put: [message, ...others], ...change }: Change, written: Written): Change {
+  if (!message) return nothing
+  const { name: _name, refusal: _refusal, tool_calls: _calls, tool_call_id: _id, ...kept } = message
+  return { ...change, put: [{ ...kept, ...written }, ...others] }
 }
 
 /** A message and all that follows it. */

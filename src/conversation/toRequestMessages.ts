@@ -1,5 +1,6 @@
 import type { RequestMessage } from '../protocol/wire'
 import { type Message, isEmpty, isLive } from './Message'
+import type { Written } from './written'
 
 /**
  * A path of messages in the shape that the API takes. An answer that never said anything (it failed, or is
@@ -16,14 +17,15 @@ export function isSent(message: Message): boolean {
   return !(message.run && isEmpty(message))
 }
 
-function toRequestMessage({
+/** One message in that shape, whatever its state. */
+export function toRequestMessage({
   role,
   content,
   name,
   refusal,
   tool_calls,
   tool_call_id,
-}: Message): RequestMessage {
+}: Written): RequestMessage {
   const calls = tool_calls?.map(({ index: _index, ...call }) => call)
   return {
     role,

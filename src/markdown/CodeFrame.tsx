@@ -1,7 +1,7 @@
-import { type ReactNode, use, useEffect, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { saveFile } from '../ui/saveFile'
+import { useCopy } from '../ui/useCopy'
 import { useCodeLook } from './codeLooks'
-import { copyText } from './copyText'
 import { LabelsContext } from './labels'
 
 interface CodeFrameProps {
@@ -76,16 +76,10 @@ async function download(name: string, source: string) {
 
 function CopyButton({ read }: { read: () => string }) {
   const labels = use(LabelsContext)
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
-  useEffect(() => {
-    if (outcome === 'none') return undefined
-    const timer = setTimeout(() => setOutcome('none'), 2000)
-    return () => clearTimeout(timer)
-  }, [outcome])
+  const [outcome, copy] = useCopy()
   const words = { none: labels.copy, copied: labels.copied, failed: labels.copyFailed }
-  const copy = async () => setOutcome((await copyText(read())) ? 'copied' : 'failed')
   return (
-    <button type="button" data-outcome={outcome} onClick={() => void copy()}>
+    <button type="button" data-outcome={outcome} onClick={() => copy(read())}>
       <span aria-live="polite">{words[outcome]}</span>
     </button>
   )

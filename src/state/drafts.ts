@@ -1,12 +1,30 @@
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { createStore } from 'zustand/vanilla'
+import type { ConversationId, MessageId } from '../conversation/Message'
 import { loadDrafts, saveDraft } from '../storage/drafts'
 import { storageFailed } from './notices'
 
-/** Where something is being typed: a conversation's composer, or one of the two places of the start page. */
+/**
+ * Where something is being typed: a conversation's composer, or one of the two places of the start page. What else is
+ * half done in a conversation stands under its id and a word more, so that it goes when the conversation goes.
+ */
 export type Place = string
 export const newMessage: Place = 'new'
 export const newSystem: Place = 'new-system'
+
+/** In whose name the text of a composer is written, if not the user's. */
+export const rolePlace = (place: Place): Place => `${place} role`
+/** An edit of a message, and a message that is written before or after one. */
+export const editPlace = (id: ConversationId, message: MessageId): Place => `${id} edit ${message}`
+export const gapPlace = (id: ConversationId, { message, where }: Gap): Place => `${id} ${where} ${message}`
+
+/** A place between messages where a new one is written. */
+export interface Gap {
+  /** `top` where nothing need be there yet. */
+  message: MessageId
+  where: 'before' | 'after'
+}
 
 /** Half-written text by place, kept a moment after each pause in typing. */
 const drafts = createStore<Record<Place, string>>()(() => ({}))
@@ -15,13 +33,23 @@ const pause = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
 export const useDraft = (place: Place) => useStore(drafts, (all) => all[place] ?? '')
+export const useHasDraft = (place: Place) => useStore(drafts, (all) => Boolean(all[place]))
+
+/** Where in a conversation something besides the composer is half written. */
+export const useDraftPlaces = (id: ConversationId): readonly Place[] =>
+  useStore(
+    drafts,
+    useShallow((all) => Object.keys(all).filter((place) => all[place] && place.startsWith(`${id} `))),
+  )
 export const draftOf = (place: Place) => drafts.getState()[place] ?? ''
 
 export function draftChanged(place: Place, text: string): void {
   drafts.setState({ [place]: text })
   unsaved.add(place)
   clearTimeout(timer)
-  timer = setTimeout(saveNow, pause)
+  // What has been sent or given up must not come back, however soon the page goes.
+  if (text) timer = setTimeout(saveNow, pause)
+  else saveNow()
 }
 
 function saveNow() {
@@ -30,13 +58,13 @@ function saveNow() {
   unsaved.clear()
 }
 
-/** Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay. */
+/** Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay, where they are words. */
 export async function draftsOpened(): Promise<void> {
   try {
     const kept = await loadDrafts()
     for (const [place, text] of Object.entries(drafts.getState())) {
       const before = kept[place]
-      if (text && before && before !== text) kept[place] = `${before}\n${text}`
+      if (text && before && before !== text && !place.includes(' ')) kept[place] = `${before}\n${text}`
       else kept[place] = text
     }
     drafts.setState(kept)

@@ -56,7 +56,7 @@ describe('a reply that is asked for again', () => {
 
   test('begins by itself once its words have been rewritten', async () => {
     const id = await askBeginning('say?text= yes')
-    messageRewritten(id, last(id).id, 'Other words', 'assistant')
+    messageRewritten(id, last(id).id, { role: 'assistant', content: 'Other words' })
     await replyAskedAgain(id, last(id).id)
     expect(textOf(last(id))).toBe(' yes')
   })

@@ -1,4 +1,4 @@
-import { type Change, both } from '../conversation/Change'
+import type { Change } from '../conversation/Change'
 import { type ConversationId, type MessageId, isEmpty, isLive, textOf } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import {
@@ -6,6 +6,7 @@ import {
   branch,
   choose,
   choosePath,
+  inFull,
   insertAtTop,
   removeBranch,
   removeOne,
@@ -13,8 +14,9 @@ import {
   siblingBy,
 } from '../conversation/operations'
 import { changeRole, insertAfter, insertBefore, moveDown, moveUp, mute } from '../conversation/rearrange'
-import type { Tree } from '../conversation/Tree'
-import { applyChange } from '../conversation/Change'
+import { openCalls } from '../conversation/openCalls'
+import { type Tree, visiblePath } from '../conversation/Tree'
+import type { Written } from '../conversation/written'
 import type { Role } from '../protocol/wire'
 import { canPrefill } from './canPrefill'
 import { commit, messageOf, treeOf } from './conversations'
@@ -32,28 +34,25 @@ function edit(id: ConversationId, operate: (tree: Tree) => Change): void {
 }
 
 /** Other words for a message, and perhaps another role, in its own place. */
-export function messageRewritten(id: ConversationId, message: MessageId, text: string, role: Role): void {
-  edit(id, (tree) => {
-    const words = rewrite(tree, message, text)
-    return both(words, changeRole(applyChange(tree, words), message, role))
-  })
-}
+export const messageRewritten = (id: ConversationId, message: MessageId, written: Written): void =>
+  edit(id, (tree) => inFull(rewrite(tree, message, written.content), written))
 
 /** Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one. */
-export function messageBranched(id: ConversationId, message: MessageId, text: string, role: Role): void {
+export function messageBranched(id: ConversationId, message: MessageId, written: Written): void {
   const tree = treeOf(id)
   if (!tree || activeRun(id)) return
-  const words = branch(tree, message, text, stamp())
+  const words = inFull(branch(tree, message, written.content, stamp()), written)
   const born = words.put[0]
   if (!born) return
-  commitStep(id, both(words, changeRole(applyChange(tree, words), born.id, role)))
+  commitStep(id, words)
+  const { role } = written
   if (role === 'user' || role === 'tool') void runAndGoOn(id, born.id)
 }
 
-/** Puts a system message before everything else; returns its id. */
-export function systemMessageAdded(id: ConversationId, content: string): MessageId {
+/** Puts a message before everything else; returns its id. */
+export function messageAddedOnTop(id: ConversationId, written: Written): MessageId {
   const born = stamp()
-  edit(id, (tree) => insertAtTop(tree, { role: 'system', content }, born))
+  edit(id, (tree) => insertAtTop(tree, written, born))
   return born.id
 }
 
@@ -62,17 +61,24 @@ export function messageInserted(
   id: ConversationId,
   at: MessageId,
   where: 'before' | 'after',
-  role: Role,
-  content: string,
+  written: Written,
 ): MessageId {
   const insert = where === 'before' ? insertBefore : insertAfter
   const born = stamp()
-  edit(id, (tree) => insert(tree, at, { role, content }, born))
+  edit(id, (tree) => insert(tree, at, written, born))
   return born.id
 }
 
+/** Another role for a message; the result of a tool answers the nearest call that waits for one. */
 export const roleChanged = (id: ConversationId, message: MessageId, role: Role): void =>
-  edit(id, (tree) => changeRole(tree, message, role))
+  edit(id, (tree) => {
+    const change = changeRole(tree, message, role)
+    const path = visiblePath(tree)
+    const place = path.findIndex(({ id: at }) => at === message)
+    const [call] = role === 'tool' ? openCalls(path, place) : []
+    const put = change.put.map((changed) => ({ ...(call && { tool_call_id: call.id }), ...changed }))
+    return { ...change, put }
+  })
 
 /** Keeps a message but sends it no more, or sends it again. */
 export const messageMuted = (id: ConversationId, message: MessageId, muted: boolean): void =>

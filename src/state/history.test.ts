@@ -21,7 +21,7 @@ import {
   replyAskedAgain,
   roleChanged,
   siblingChosen,
-  systemMessageAdded,
+  messageAddedOnTop,
 } from './editMessage'
 import { redo, undo } from './history'
 import { runEnded, stopRun } from './runs'
@@ -59,13 +59,16 @@ async function twoTurns(): Promise<string> {
 type Edit = (id: string) => void
 
 const edits: Record<string, Edit> = {
-  'a message rewritten': (id) => messageRewritten(id, at(id, 1), 'other', 'assistant'),
-  'a message rewritten in another role': (id) => messageRewritten(id, at(id, 1), 'other', 'user'),
-  'a branch': (id) => messageBranched(id, at(id, 1), 'other', 'assistant'),
+  'a message rewritten': (id) => messageRewritten(id, at(id, 1), { role: 'assistant', content: 'other' }),
+  'a message rewritten in another role': (id) =>
+    messageRewritten(id, at(id, 1), { role: 'user', content: 'other' }),
+  'a branch': (id) => messageBranched(id, at(id, 1), { role: 'assistant', content: 'other' }),
   'a role': (id) => roleChanged(id, at(id, 0), 'developer'),
-  'a message inserted before': (id) => void messageInserted(id, at(id, 2), 'before', 'user', 'x'),
-  'a message inserted after': (id) => void messageInserted(id, at(id, 1), 'after', 'user', 'x'),
-  'a system message': (id) => systemMessageAdded(id, 'Be brief.'),
+  'a message inserted before': (id) =>
+    void messageInserted(id, at(id, 2), 'before', { role: 'user', content: 'x' }),
+  'a message inserted after': (id) =>
+    void messageInserted(id, at(id, 1), 'after', { role: 'user', content: 'x' }),
+  'a system message': (id) => void messageAddedOnTop(id, { role: 'system', content: 'Be brief.' }),
   'a move up': (id) => messageMoved(id, at(id, 2), 'up'),
   'a move down': (id) => messageMoved(id, at(id, 0), 'down'),
   'a message muted': (id) => messageMuted(id, at(id, 0), true),
@@ -97,7 +100,7 @@ test('all of them in a row are undone in a row, and done again', async () => {
     shapes.push(shapeOf(id))
     // The next one finds a path that is long enough.
     if (visiblePath(treeOf(id)!).length < 4) {
-      messageInserted(id, at(id, -1), 'after', 'user', 'more')
+      messageInserted(id, at(id, -1), 'after', { role: 'user', content: 'more' })
       shapes.push(shapeOf(id))
     }
   }
@@ -155,7 +158,7 @@ describe('a message that was sent', () => {
   test('as a branch is two steps: the words, and their reply', async () => {
     const id = await twoTurns()
     const before = shapeOf(id)
-    messageBranched(id, at(id, 0), 'other', 'user')
+    messageBranched(id, at(id, 0), { role: 'user', content: 'other' })
     await runEnded(id)
     expect(said(id)).toEqual(['user: other', 'assistant: other'])
     undo(id)
@@ -206,7 +209,7 @@ describe('what is undone', () => {
 
   test('shows the path on which it happened', async () => {
     const id = await twoTurns()
-    messageBranched(id, at(id, 1), 'other', 'assistant')
+    messageBranched(id, at(id, 1), { role: 'assistant', content: 'other' })
     const branched = at(id, 1)
     siblingChosen(id, branched, -1)
     expect(said(id)).toHaveLength(4)
@@ -273,7 +276,8 @@ describe('what is undone', () => {
 
   test('goes 200 steps back', async () => {
     const id = await twoTurns()
-    for (let step = 0; step < 203; step++) messageRewritten(id, at(id, 0), `words ${step}`, 'user')
+    for (let step = 0; step < 203; step++)
+      messageRewritten(id, at(id, 0), { role: 'user', content: `words ${step}` })
     for (let step = 0; step < 300; step++) undo(id)
     expect(said(id)[0]).toBe('user: words 2')
   })

@@ -3,12 +3,13 @@ import { createStore } from 'zustand/vanilla'
 import { type ConversationId, type Message, textOf } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { visiblePath } from '../conversation/Tree'
+import { writtenOf } from '../conversation/written'
 import type { Preset } from '../storage/database'
 import { onNews, tellOtherTabs } from '../storage/otherTabs'
 import { loadPresets, removePreset, savePresets } from '../storage/presets'
 import { treeOf } from './conversations'
 import { draftChanged, draftOf, newSystem } from './drafts'
-import { messageRemoved, messageRewritten, systemMessageAdded } from './editMessage'
+import { messageAddedOnTop, messageRemoved, messageRewritten } from './editMessage'
 import { fieldsReplaced, targetOf } from './nextConversation'
 import { storageFailed } from './notices'
 import {
@@ -163,10 +164,11 @@ function systemReplaced(id: ConversationId | null, system: string): (() => void)
   if (!tree || activeRun(id)) return undefined
   const message = systemOf(visiblePath(tree))
   if (message) {
-    if (textOf(message) !== system) messageRewritten(id, message.id, system, message.role)
-    return () => messageRewritten(id, message.id, textOf(message), message.role)
+    const before = writtenOf(message)
+    if (textOf(message) !== system) messageRewritten(id, message.id, { ...before, content: system })
+    return () => messageRewritten(id, message.id, before)
   }
-  systemMessageAdded(id, system)
+  messageAddedOnTop(id, { role: 'system', content: system })
   const added = visiblePath(treeOf(id)!)[0]
   return () => added && messageRemoved(id, added.id)
 }

@@ -7,7 +7,7 @@ import type { JsonObject, Parameters, Role } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
 import { treeOf } from './conversations'
 import { draftChanged, newMessage, newSystem } from './drafts'
-import { messageMuted } from './editMessage'
+import { messageMuted, roleChanged } from './editMessage'
 import { extraBodyChanged, nextForgotten } from './nextConversation'
 import { profileLearned } from './profiles'
 import { requestPreview } from './requestPreview'
@@ -60,6 +60,29 @@ test.each<[where: string, parameters: Parameters, extra: JsonObject]>([
   expect(server.requests(tenant).map((request) => request.body)).toEqual([body, body])
   expect(requests).toBe(2)
   expect(body).not.toHaveProperty('n')
+})
+
+test('the result of a tool goes out with the call that it answers', async () => {
+  const id = begin({ model: 'tool-calls' })
+  await sendText(id, 'Weather?')
+  const answered = async (text: string) => {
+    const { body } = requestPreview(id, draft(text, 'tool'))
+    await sendText(id, text, { role: 'tool', quietly: true })
+    return body.messages.at(-1)?.tool_call_id
+  }
+  expect([await answered('18'), await answered('9'), await answered('?')]).toEqual([
+    'call_parley_1',
+    'call_parley_2',
+    undefined,
+  ])
+  await sendText(id, 'And?')
+  expect(lastBody()).toMatchObject({
+    messages: [{}, {}, { tool_call_id: 'call_parley_1' }, { tool_call_id: 'call_parley_2' }, {}, {}],
+  })
+  const result = visiblePath(treeOf(id)!)[2]!
+  roleChanged(id, result.id, 'user')
+  roleChanged(id, result.id, 'tool')
+  expect(visiblePath(treeOf(id)!)[2]).toMatchObject({ role: 'tool', tool_call_id: 'call_parley_1' })
 })
 
 test('so is what the start page would send', async () => {

@@ -2,12 +2,14 @@ import { prefillOf } from '../api/prefill'
 import { type ConversationId, type Message, isLive, textOf } from '../conversation/Message'
 import { visiblePath } from '../conversation/Tree'
 import { isSent } from '../conversation/toRequestMessages'
+import type { Written } from '../conversation/written'
 import type { RequestBody, RequestMessage, Role } from '../protocol/wire'
 import { messagesOf, textsOf } from '../tokens/estimateTokens'
 import { askedFor } from './choicesApart'
 import { treeOf } from './conversations'
 import { type Target, targetOf } from './nextConversation'
 import { requestBody } from './receiveReply'
+import { saidBy } from './sendMessage'
 import { endpointById } from './settings'
 
 /** What the composer would send. */
@@ -44,10 +46,11 @@ export function requestPreview(id: ConversationId | null, draft: Draft): Request
   const target = targetOf(id)
   const tree = id === null ? undefined : treeOf(id)
   const prefill = beginsAnswer(draft, target) ? draft.text : ''
+  const before = tree ? visiblePath(tree) : []
   const path = [
-    ...(tree ? visiblePath(tree) : []),
-    ...(id === null && draft.system.trim() ? [stub('system', draft.system)] : []),
-    ...(draft.text.trim() && !prefill ? [stub(draft.role, draft.text)] : []),
+    ...before,
+    ...(id === null && draft.system.trim() ? [stub({ role: 'system', content: draft.system })] : []),
+    ...(draft.text.trim() && !prefill ? [stub(saidBy(draft.role, draft.text, before))] : []),
   ]
   const { requests, parameters, extraBody } = askedFor(target)
   const endpoint = endpointById(target.endpoint)
@@ -69,15 +72,14 @@ function beginsAnswer({ role, text }: Draft, { endpoint: id }: Target): boolean 
 }
 
 /** Words of the composer as the message that they will be. */
-const stub = (role: Role, content: string): Message => ({
-  id: `draft-${role}`,
+const stub = (written: Written): Message => ({
+  id: `draft-${written.role}`,
   conversation: '',
   parent: null,
   order: 0,
   created: 0,
   status: 'done',
-  role,
-  content,
+  ...written,
 })
 
 /** The rows of a path, and of the beginning of an answer that goes along after it. */

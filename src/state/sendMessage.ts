@@ -1,12 +1,16 @@
 import { applyChange, both, nothing } from '../conversation/Change'
-import { type ConversationId, type MessageId, isLive } from '../conversation/Message'
+import { type ConversationId, type Message, type MessageId, isLive } from '../conversation/Message'
 import { newId } from '../conversation/newId'
+import { openCalls } from '../conversation/openCalls'
 import { append, leafOf } from '../conversation/operations'
 import { titleFrom } from '../conversation/titleFrom'
+import { visiblePath } from '../conversation/Tree'
+import type { Written } from '../conversation/written'
+import type { Role } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
 import { canPrefill } from './canPrefill'
 import { treeOf } from './conversations'
-import { draftChanged, draftOf, newMessage, newSystem } from './drafts'
+import { draftChanged, draftOf, newMessage, newSystem, rolePlace } from './drafts'
 import { commitStep } from './history'
 import { notify } from './notices'
 import { goTo } from './route'
@@ -31,6 +35,7 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     const begun = beginConversation({ system: draftOf(newSystem) })
     draftChanged(newMessage, '')
     draftChanged(newSystem, '')
+    draftChanged(rolePlace(newMessage), '')
     goTo(begun)
     await sendText(begun, text, sending)
     return
@@ -49,6 +54,12 @@ export function canAskAgain(id: ConversationId): boolean {
   return last !== undefined && !isLive(last) && last.role !== 'assistant'
 }
 
+/** Words of the composer as a message; the result of a tool answers the nearest call that waits for one. */
+export function saidBy(role: Role, content: string, path: readonly Message[]): Written {
+  const [call] = role === 'tool' ? openCalls(path) : []
+  return { role, content, ...(call && { tool_call_id: call.id }) }
+}
+
 /**
  * Adds a message to the end of the visible path and asks for the reply; blank text asks at the end as it is. What
  * is said as the assistant is the beginning of its answer.
@@ -63,7 +74,8 @@ export async function sendText(
   if (!text.trim()) return runAndGoOn(id, leafOf(tree))
   if (role === 'assistant' && !quietly && canPrefill(id))
     return runAndGoOn(id, leafOf(tree), { prefill: text })
-  const message = append(tree, leafOf(tree), { role, content: text }, { id: newId(), created: Date.now() })
+  const words = saidBy(role, text, visiblePath(tree))
+  const message = append(tree, leafOf(tree), words, { id: newId(), created: Date.now() })
   const { conversation } = applyChange(tree, message)
   const untitled = !conversation.named && !conversation.title && role === 'user'
   commitStep(

@@ -130,6 +130,7 @@ describe('removing a conversation', () => {
   test('removes its messages and its draft, and nothing of others', async () => {
     const [gone, stays] = [await withMessages(3), await withMessages(2)]
     await saveDraft(gone.conversation.id, 'half')
+    await saveDraft(`${gone.conversation.id} edit a`, 'half')
     await saveDraft(stays.conversation.id, 'whole')
     await removeConversation(gone.conversation.id)
     expect(await loadTree(gone.conversation.id)).toBeUndefined()

@@ -47,7 +47,7 @@ export async function saveChange({ conversation, put, removed }: Change): Promis
   await Promise.all([...writes, transaction.done])
 }
 
-/** Removes a conversation with all its messages, and its draft. */
+/** Removes a conversation with all its messages, and its drafts: their places begin with its id. */
 export async function removeConversation(id: ConversationId): Promise<void> {
   const stores = ['conversations', 'messages', 'drafts', 'logprobs'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')
@@ -56,7 +56,7 @@ export async function removeConversation(id: ConversationId): Promise<void> {
   const keys = await messages.index('conversation').getAllKeys(id)
   await Promise.all([
     transaction.objectStore('conversations').delete(id),
-    transaction.objectStore('drafts').delete(id),
+    transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
     ...keys.flatMap((key) => [messages.delete(key), pieces.delete(piecesOf(key))]),
     transaction.done,
   ])

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, Suspense, lazy, memo, useRef, useState } from 'react'
 import { renderNow } from '../ui/renderNow'
-import { type ConversationId, type Message as MessageRecord, isLive, textOf } from '../conversation/Message'
+import { type ConversationId, type Message as MessageRecord, isLive } from '../conversation/Message'
+import { openCalls } from '../conversation/openCalls'
+import { usePath } from '../state/conversations'
+import { editPlace, useHasDraft } from '../state/drafts'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
 import { t } from '../words/t'
@@ -37,7 +40,11 @@ export const Message = memo(function Message({
   count,
   onInsert,
 }: Props) {
-  const [editing, setEditing] = useState(false)
+  const [asked, setEditing] = useState(false)
+  const edited = editPlace(conversation, settled.id)
+  // What was half written when the reader left is found as it was.
+  const editing = useHasDraft(edited) || asked
+  const path = usePath(editing ? conversation : null)
   const [lens, setLens] = useState(false)
   const article = useRef<HTMLElement>(null)
   const byKey = useRef(false)
@@ -88,17 +95,19 @@ export const Message = memo(function Message({
       >
         {editing ? (
           <MessageEditor
-            role={role}
-            text={textOf(message)}
+            place={edited}
+            message={message}
+            calls={openCalls(path, place - 1)}
             held={running}
+            focused={asked}
             onCancel={() => endEditing()}
-            onSave={(text, as) => {
+            onSave={(written) => {
               endEditing()
-              messageRewritten(conversation, id, text, as)
+              messageRewritten(conversation, id, written)
             }}
-            onBranch={(text, as) => {
+            onBranch={(written) => {
               endEditing({ sends: true })
-              messageBranched(conversation, id, text, as)
+              messageBranched(conversation, id, written)
             }}
           />
         ) : (

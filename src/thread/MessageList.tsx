@@ -1,7 +1,9 @@
 import { Fragment, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
+import { openCalls } from '../conversation/openCalls'
 import { usePath } from '../state/conversations'
-import { messageInserted, systemMessageAdded } from '../state/editMessage'
+import { type Gap, gapPlace, useDraftPlaces } from '../state/drafts'
+import { messageAddedOnTop, messageInserted } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -16,11 +18,8 @@ import { focusMessage } from './focusMessage'
 import { useDrawn } from './useDrawn'
 import { useFollowScroll } from './useFollowScroll'
 
-/** A place between messages where a new one is being written. */
-interface Gap {
-  message: MessageRecord
-  where: 'before' | 'after'
-}
+const newAnswer = { role: 'assistant', content: '' } as const
+const newQuestion = { role: 'user', content: '' } as const
 
 /** The visible path of a conversation, read from top to bottom like a play. */
 export function MessageList({ id }: { id: ConversationId }) {
@@ -35,6 +34,7 @@ export function MessageList({ id }: { id: ConversationId }) {
     toEnd()
   }, [drawEnd, toEnd])
   const [gap, setGap] = useState<Gap>()
+  const places = useDraftPlaces(id)
 
   // Who sends wants to see what comes.
   const showEnd = useEffectEvent(() => {
@@ -46,7 +46,7 @@ export function MessageList({ id }: { id: ConversationId }) {
   }, [running])
 
   const onInsert = useCallback(
-    (message: MessageRecord, where: Gap['where']) => setGap({ message, where }),
+    (message: MessageRecord, where: Gap['where']) => setGap({ message: message.id, where }),
     [],
   )
   /** Nothing is being written there any more: the focus goes on with a message. */
@@ -54,16 +54,23 @@ export function MessageList({ id }: { id: ConversationId }) {
     setGap(undefined)
     requestAnimationFrame(() => focusMessage(message))
   }
-  const newRow = gap && (
-    <NewRow
-      held={running}
-      role={gap.message.role === 'user' ? 'assistant' : 'user'}
-      onCancel={() => closeGap(gap.message.id)}
-      onSave={(text, role) => closeGap(messageInserted(id, gap.message.id, gap.where, role, text))}
-    />
-  )
-  const isGap = (message: MessageRecord, where: Gap['where']) =>
-    gap?.message.id === message.id && gap.where === where
+  const newRow = (message: MessageRecord, where: Gap['where'], place: number) => {
+    const focused = gap?.message === message.id && gap.where === where
+    const here: Gap = { message: message.id, where }
+    if (!focused && !places.includes(gapPlace(id, here))) return null
+    return (
+      <NewRow
+        conversation={id}
+        gap={here}
+        message={message.role === 'user' ? newAnswer : newQuestion}
+        calls={openCalls(path.slice(0, place))}
+        held={running}
+        focused={focused}
+        onCancel={() => closeGap(message.id)}
+        onSave={(written) => closeGap(messageInserted(id, message.id, where, written))}
+      />
+    )
+  }
 
   const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
   return (
@@ -80,11 +87,15 @@ export function MessageList({ id }: { id: ConversationId }) {
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {from > 0 && <Beyond label={t.message.earlier(count(from))} onShow={drawEarlier} />}
           {from === 0 && !hasSystem && (
-            <SystemRow held={running} onSave={(text) => systemMessageAdded(id, text)} />
+            <SystemRow
+              conversation={id}
+              held={running}
+              onSave={(written) => messageAddedOnTop(id, written)}
+            />
           )}
           {path.slice(from, to).map((message, at) => (
             <Fragment key={message.id}>
-              {isGap(message, 'before') && newRow}
+              {newRow(message, 'before', from + at)}
               <Message
                 conversation={id}
                 message={message}
@@ -92,7 +103,7 @@ export function MessageList({ id }: { id: ConversationId }) {
                 count={path.length}
                 onInsert={onInsert}
               />
-              {isGap(message, 'after') && newRow}
+              {newRow(message, 'after', from + at + 1)}
             </Fragment>
           ))}
           {to < path.length && <Beyond label={t.message.later(count(path.length - to))} onShow={drawLater} />}

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
-import type { MessageId } from '../conversation/Message'
+import { type ConversationId, type MessageId, textOf } from '../conversation/Message'
+import type { Written } from '../conversation/written'
+import { type Gap, gapPlace, useHasDraft } from '../state/drafts'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { renderNow } from '../ui/renderNow'
@@ -8,9 +10,20 @@ import { MessageEditor } from './MessageEditor'
 import { Row, rowGrid } from './Row'
 import { focusMessage } from './focusMessage'
 
+interface Props {
+  conversation: ConversationId
+  held: boolean
+  onSave: (written: Written) => MessageId
+}
+
+const top: Gap = { message: 'top', where: 'before' }
+const blank: Written = { role: 'system', content: '' }
+
 /** Where a system message would stand, while there is none. */
-export function SystemRow({ held, onSave }: { held: boolean; onSave: (text: string) => MessageId }) {
-  const [editing, setEditing] = useState(false)
+export function SystemRow({ conversation, held, onSave }: Props) {
+  const [asked, setEditing] = useState(false)
+  const place = gapPlace(conversation, top)
+  const editing = useHasDraft(place) || asked
   const add = useRef<HTMLButtonElement>(null)
   const cancel = () => {
     renderNow(() => setEditing(false))
@@ -32,13 +45,15 @@ export function SystemRow({ held, onSave }: { held: boolean; onSave: (text: stri
     <div className={rowGrid}>
       <Row role="system">
         <MessageEditor
-          role="system"
-          text=""
+          place={place}
+          message={blank}
+          calls={[]}
           held={held}
+          focused={asked}
           onCancel={cancel}
-          onSave={(text) => {
-            if (!text.trim()) return cancel()
-            const born = onSave(text)
+          onSave={(written) => {
+            if (!textOf(written).trim()) return cancel()
+            const born = onSave(written)
             setEditing(false)
             requestAnimationFrame(() => focusMessage(born))
           }}

@@ -7,7 +7,8 @@ import {
   replyAskedFor,
   siblingChosen,
 } from '../state/editMessage'
-import { copyText } from './CopyButton'
+import { announce } from '../state/notices'
+import { copyText } from '../ui/copyText'
 import { neighbourOf } from './focusMessage'
 
 interface Target {
@@ -28,7 +29,7 @@ export function messageKey(event: KeyboardEvent, { conversation, message, edit }
     ArrowLeft: () => turn(forward === 1 ? -1 : 1),
     ArrowRight: () => turn(forward === 1 ? 1 : -1),
     e: edit,
-    c: () => void copyText(textOf(message)),
+    c: () => void copyText(textOf(message)).then((done) => done && announce('copied')),
     r: () =>
       void (role === 'assistant' ? replyAskedAgain(conversation, id) : replyAskedFor(conversation, id)),
     m: () => messageMuted(conversation, id, !muted),

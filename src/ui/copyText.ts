@@ -12,8 +12,10 @@ function copyByHand(text: string): boolean {
   const focused = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
-  area.className = 'copied-by-hand'
-  document.body.append(area)
+  area.className = 'fixed top-0 left-0 opacity-0'
+  // While a dialog is open, what stands outside it cannot be selected.
+  const place = focused?.closest('dialog') ?? document.body
+  place.append(area)
   area.select()
   const done = document.execCommand('copy')
   area.remove()
