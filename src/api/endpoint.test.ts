@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtIn, checkBaseURL, endpointURL, isBuiltIn, originOf } from './endpoint'
+import { readRequest } from '../guide/readRequest'
+import { builtIn, checkBaseURL, endpointURL, isBuiltIn, mostChoices, originOf } from './endpoint'
 
 test.each([
   ['http://localhost:1234/v1', '/models', 'http://localhost:1234/v1/models'],
@@ -98,4 +99,13 @@ test('any text is either refused or becomes an http address without credentials'
       if (checked.ok) expect(checked.baseURL).toMatch(/^https?:\/\/[^/?#@]+(?:[/?].*)?$/)
     }),
   )
+})
+
+test('as many choices can be asked for as the built-in models take, and elsewhere as the API says', () => {
+  const ask = (n: number) => () =>
+    readRequest({ model: 'babble', messages: [{ role: 'user', content: 'Hi' }], n }, 1)
+  const most = mostChoices(builtIn.id)
+  expect(ask(most)).not.toThrow()
+  expect(ask(most + 1)).toThrow()
+  expect(mostChoices('another')).toBe(128)
 })

@@ -16,6 +16,9 @@ export const builtIn: Endpoint = { id: 'built-in', name: 'Built in', baseURL: 'p
 
 export const isBuiltIn = (endpoint: Pick<Endpoint, 'baseURL'>) => endpoint.baseURL === builtIn.baseURL
 
+/** The most choices that may be asked for: by the API's reference, and by what the built-in models take. */
+export const mostChoices = (id: Endpoint['id']): number => (id === builtIn.id ? 16 : 128)
+
 /** Scheme, host and port of an endpoint, to which a key is bound; null for the built-in one and for no address. */
 export function originOf(endpoint: Pick<Endpoint, 'baseURL'>): string | null {
   const url = parse(endpoint.baseURL)

@@ -1,6 +1,6 @@
 import type { Parameters } from '../protocol/wire'
 import type { Field } from './fields'
-import type { Names } from './ParameterRow'
+import type { Names } from './ParameterFrame'
 
 /** What a control of a field is given. */
 export interface ControlProps<Kind extends Field['control'] = Field['control']> {

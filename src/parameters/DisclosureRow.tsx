@@ -1,9 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
-import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
-import type { Names } from './ParameterRow'
-import { RefusedNote } from './RefusedNote'
+import { type Names, ParameterFrame } from './ParameterFrame'
 
 interface Props {
   name: string
@@ -23,43 +21,31 @@ export function DisclosureRow({ name, about, unset, onUnset, value, note, childr
   const [open, setOpen] = useState(false)
   const id = useId()
   const names = { label: `${id}-label`, about: `${id}-about` }
+  const head = (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls={open ? id : undefined}
+      onClick={() => setOpen(!open)}
+      className="group flex min-h-8 min-w-0 grow items-center gap-2 rounded-chip text-start"
+    >
+      <span
+        id={names.label}
+        className={`shrink-0 font-mono text-small group-hover:text-ink ${unset ? 'text-faint' : ''}`}
+      >
+        {name}
+      </span>
+      <span className={`min-w-0 grow truncate text-end ${unset ? 'text-faint' : 'font-mono text-small'}`}>
+        {unset ? t.parameters.notSent : value}
+      </span>
+      <Icon
+        name={open ? 'down' : unset ? 'plus' : 'right'}
+        className="size-3 text-faint group-hover:text-ink"
+      />
+    </button>
+  )
   return (
-    <div className="px-4" data-parameter={name} data-unset={unset || undefined}>
-      <div className="flex min-h-8 items-center gap-1.5">
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
-          className="group flex min-h-8 min-w-0 grow items-center gap-2 rounded-chip text-start"
-        >
-          <span
-            id={names.label}
-            className={`shrink-0 font-mono text-small group-hover:text-ink ${unset ? 'text-faint' : ''}`}
-          >
-            {name}
-          </span>
-          <span className={`min-w-0 grow truncate text-end ${unset ? 'text-faint' : 'font-mono text-small'}`}>
-            {unset ? t.parameters.notSent : value}
-          </span>
-          <Icon
-            name={open ? 'down' : unset ? 'plus' : 'right'}
-            className="size-3 text-faint group-hover:text-ink"
-          />
-        </button>
-        {!unset && (
-          <Button
-            look="plain"
-            className="-ms-1 -me-2 text-faint"
-            aria-label={t.parameters.unset(name)}
-            title={t.parameters.unset(name)}
-            onClick={onUnset}
-          >
-            <Icon name="close" className="size-3" />
-          </Button>
-        )}
-      </div>
-      <RefusedNote name={name} />
+    <ParameterFrame name={name} unset={unset} onUnset={onUnset} head={head}>
       {note}
       {open && (
         <div id={id} className="pt-0.5 pb-2.5">
@@ -69,6 +55,6 @@ export function DisclosureRow({ name, about, unset, onUnset, value, note, childr
           </p>
         </div>
       )}
-    </div>
+    </ParameterFrame>
   )
 }

@@ -4,13 +4,19 @@ import { t } from '../words/t'
 import { fieldLook } from './looks'
 import { readNumber, stepped } from './readNumber'
 
+/** The numbers that a field takes. */
+export interface Range {
+  min: number
+  max?: number
+  step: number
+  /** Where a control rests while the field is unset, and where it begins when it is stepped. */
+  start: number
+}
+
 interface Props {
   label: string
+  range: Range
   value: number | undefined
-  min: number
-  max: number | undefined
-  step: number
-  start: number
   onChange: (value: number | undefined) => void
   /** A field of its own rather than a value in a row. */
   wide?: boolean
@@ -23,13 +29,14 @@ const inRow =
  * A number typed by hand, or stepped with the arrow keys. What does not fit is marked and changes nothing. (A number
  * input of the browser would swallow what it cannot read, and a wheel over it would change it.)
  */
-export function NumberField({ label, value, min, max, step, start, onChange, wide = false }: Props) {
+export function NumberField({ label, range, value, onChange, wide = false }: Props) {
+  const { min, max } = range
   const [typed, setTyped] = useState<string>()
   const error = useId()
-  const wrong = typed !== undefined && readNumber(typed, { min, max, step }).kind === 'wrong'
+  const wrong = typed !== undefined && readNumber(typed, range).kind === 'wrong'
   const change = (text: string) => {
     setTyped(text)
-    const read = readNumber(text, { min, max, step })
+    const read = readNumber(text, range)
     if (read.kind === 'number') onChange(read.value)
     if (read.kind === 'unset') onChange(undefined)
   }
@@ -38,7 +45,7 @@ export function NumberField({ label, value, min, max, step, start, onChange, wid
     if (!by) return
     event.preventDefault()
     setTyped(undefined)
-    onChange(stepped(value, by * (event.shiftKey ? 10 : 1), { min, max, step, start }))
+    onChange(stepped(value, by * (event.shiftKey ? 10 : 1), range))
   }
   return (
     <span className={`relative ${wide ? 'grow' : value === undefined ? '-me-1.5' : ''}`}>

@@ -1,56 +1,28 @@
-import { Slider } from '../ui/Slider'
 import { t } from '../words/t'
-import { NumberField } from './NumberField'
+import { NumberField, type Range } from './NumberField'
+import { NumberSlider } from './NumberSlider'
 import { ParameterRow } from './ParameterRow'
 
 interface Props {
   name: string
   about: string
+  range: Range & { slider?: boolean }
   value: number | undefined
   onChange: (value: number | undefined) => void
-  min: number
-  max?: number
-  step: number
-  /** Where a control rests while the field is unset, and where it begins when it is stepped. */
-  start: number
-  slider?: boolean
 }
 
-/** A field that takes a number. The slider is for the hand, the box for the exact value. */
-export function NumberRow({ name, about, value, onChange, min, max, step, start, slider = false }: Props) {
+/** A field at the top that takes a number: the box in its line, the slider below. */
+export function NumberRow({ name, about, ...number }: Props) {
+  const { range, value, onChange } = number
   return (
     <ParameterRow
       name={name}
       about={about}
       unset={value === undefined}
       onUnset={() => onChange(undefined)}
-      value={
-        <NumberField
-          label={t.parameters.value(name)}
-          value={value}
-          min={min}
-          max={max}
-          step={step}
-          start={start}
-          onChange={onChange}
-        />
-      }
+      value={<NumberField label={t.parameters.value(name)} {...number} />}
     >
-      {({ label, about: description }) =>
-        slider && (
-          <Slider
-            labelledBy={label}
-            describedBy={description}
-            min={min}
-            max={max ?? min}
-            step={step}
-            value={value}
-            resting={start}
-            unsetText={t.parameters.notSent}
-            onChange={onChange}
-          />
-        )
-      }
+      {(names) => range.slider && <NumberSlider names={names} {...number} />}
     </ParameterRow>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { isSent } from '../conversation/toRequestMessages'
 import { choicesOf } from '../state/choicesApart'
+import { mostChoices } from '../state/endpoints'
 import { usePath } from '../state/conversations'
 import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextConversation'
 import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
@@ -23,7 +24,7 @@ const numbers = {
   max_tokens: { min: 1, step: 1, start: 512 },
   temperature: { min: 0, max: 2, step: 0.01, start: 1, slider: true },
   top_p: { min: 0, max: 1, step: 0.01, start: 1, slider: true },
-  n: { min: 1, max: 128, step: 1, start: 2 },
+  n: { min: 1, step: 1, start: 2 },
 } as const
 const numberNames = ['max_tokens', 'temperature', 'top_p', 'n'] as const
 
@@ -88,7 +89,7 @@ export function ParameterPanel() {
               about={t.parameters.about[name]}
               value={value}
               onChange={(next) => changeOne(name, next)}
-              {...numbers[name]}
+              range={name === 'n' ? { ...numbers.n, max: mostChoices(endpoint) } : numbers[name]}
             />
           )
         })}

@@ -1,14 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import { Button } from '../ui/Button'
-import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
-import { RefusedNote } from './RefusedNote'
-
-/** The ids under which a control finds its name and its description. */
-export interface Names {
-  label: string
-  about: string
-}
+import { type Names, ParameterFrame } from './ParameterFrame'
 
 interface Props {
   /** The API's name of the field. */
@@ -31,31 +23,21 @@ interface Props {
 export function ParameterRow({ name, about, unset = false, onUnset, value, control, children }: Props) {
   const id = useId()
   const names = { label: `${id}-label`, about: `${id}-about` }
+  const head = (
+    <>
+      <span id={names.label} className={`grow font-mono text-small ${unset ? 'text-faint' : ''}`}>
+        {name}
+      </span>
+      {value ?? (unset && <span className="text-faint">{t.parameters.notSent}</span>)}
+      {control?.(names)}
+    </>
+  )
   return (
-    <div className="px-4 py-1" data-parameter={name} data-unset={unset || undefined}>
-      <div className="flex min-h-7 items-center gap-1.5">
-        <span id={names.label} className={`grow font-mono text-small ${unset ? 'text-faint' : ''}`}>
-          {name}
-        </span>
-        {value ?? (unset && <span className="text-faint">{t.parameters.notSent}</span>)}
-        {control?.(names)}
-        {!unset && onUnset && (
-          <Button
-            look="plain"
-            className="-ms-1 -me-2 text-faint"
-            aria-label={t.parameters.unset(name)}
-            title={t.parameters.unset(name)}
-            onClick={onUnset}
-          >
-            <Icon name="close" className="size-3" />
-          </Button>
-        )}
-      </div>
-      <RefusedNote name={name} />
+    <ParameterFrame name={name} unset={unset} onUnset={onUnset} className="py-1" head={head}>
       {children?.(names)}
       <p id={names.about} className="text-small text-faint">
         {about}
       </p>
-    </div>
+    </ParameterFrame>
   )
 }

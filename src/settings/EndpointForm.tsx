@@ -28,6 +28,9 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
   const [draft, setDraft] = useState<Endpoint>(known ?? blank)
   const [problems, setProblems] = useState<Problems>({})
   const [saved, setSaved] = useState(known)
+  /** What has been tested has been kept; whether anything was typed since. */
+  const [tested, setTested] = useState<'no' | 'yes' | 'changed since'>('no')
+  const changed = () => setTested((before) => (before === 'no' ? before : 'changed since'))
   const key = useRef<HTMLInputElement>(null)
   const ids = { name: useId(), url: useId() }
   const checked = checkBaseURL(draft.baseURL)
@@ -37,6 +40,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
   const change = (fields: Partial<Endpoint>) => {
     setDraft({ ...draft, ...fields })
     setProblems({})
+    changed()
   }
 
   /** Keeps the endpoint and its key if they are sound; returns it as it was kept. */
@@ -55,6 +59,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     if (key.current) key.current.value = ''
     setDraft(endpoint)
     setSaved(endpoint)
+    setTested('yes')
     return endpoint
   }
 
@@ -69,6 +74,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     <form
       noValidate
       autoComplete="off"
+      onInput={changed}
       onSubmit={(event) => {
         event.preventDefault()
         void saveAndLeave()
@@ -129,13 +135,14 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
         }}
       />
       <EndpointTest key={draft.baseURL} save={save} />
-      <div className="flex gap-2 border-t border-line pt-4">
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
           {t.app.save}
         </Button>
         <Button look="plain" onClick={onDone}>
-          {t.app.cancel}
+          {t.settings.leave[tested]}
         </Button>
+        {tested !== 'no' && <span className="self-center text-small text-faint">{t.settings.kept}</span>}
       </div>
     </form>
   )

@@ -808,6 +808,9 @@ export const en = {
       },
     ],
     test: 'Save and test',
+    /** The button that leaves the form, by whether a test has saved it. */
+    leave: { no: 'Cancel', yes: 'Close', 'changed since': 'Cancel changes since the test' },
+    kept: 'Saved by the test.',
     testing: 'Asking for /models…',
     testOk: (count: number) =>
       `It answers and lists ${count === 1 ? '1 model' : `${count} models`}. This does not prove that the key works: many servers list models without one.`,
