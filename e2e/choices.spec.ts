@@ -1,4 +1,5 @@
 import { expect, model, test } from './fixtures'
+import { Sending } from './pages/Sending'
 
 const three = { stream: true, n: 3 }
 
@@ -96,7 +97,7 @@ test('how each choice ended is said beside it', async ({ parley, endpoint, guard
   await expect(compare.dialog.getByRole('alert')).toHaveCount(0)
 })
 
-test('a server that refuses n is asked once for each choice', async ({ parley, endpoint, guard }) => {
+test('a server that refuses n is asked once for each choice', async ({ page, parley, endpoint, guard }) => {
   guard.allowFailedLoads()
   await parley.open({
     baseURL: endpoint.baseURL,
@@ -128,6 +129,14 @@ test('a server that refuses n is asked once for each choice', async ({ parley, e
   await reply.button('Next choice').click()
   await expect(reply.choice(3, 3)).toBeVisible()
   await reply.has('done', /^Choice 1:/)
+
+  // From now on it is known before sending, and shown as it will be sent.
+  await parley.composer.field.fill('More.')
+  const sending = new Sending(page)
+  await expect(sending.line).toHaveText(/^3 requests, each about \d+ tokens$/)
+  await sending.open()
+  await expect(sending.part('requests')).toHaveText(/^Sent in 3 requests, one for each choice: about \d+/)
+  expect(await sending.json()).not.toHaveProperty('n')
 })
 
 test('the three answers to three requests stream at once', async ({ parley, endpoint, guard }) => {

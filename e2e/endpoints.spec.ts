@@ -63,12 +63,19 @@ test('the test says what it proves', async ({ parley, endpoint, guard }) => {
   await form.baseURL.fill(endpoint.under('models-many'))
   await form.test.click()
   await expect(form.verdict).toContainText('lists 1000 models. This does not prove that the key works')
+  // What was tested has been saved: there is nothing to cancel until more is typed.
+  await expect(form.leave).toHaveText('Done')
+  await form.name.fill('Typed since')
+  await expect(form.leave).toHaveText('Cancel changes since the test')
   await form.baseURL.fill(endpoint.under('models-401'))
   await form.test.click()
   await expect(form.verdict).toContainText('It did not answer as hoped. Invalid API Key')
   await form.baseURL.fill(endpoint.under('no-cors'))
   await form.test.click()
   await expect(form.verdict).toContainText('It did not answer as hoped. The server could not be reached.')
+  await form.name.fill('Never saved')
+  await form.leave.click()
+  await expect(parley.settings.endpoint('Typed since')).toContainText('no-cors')
 })
 
 test('an endpoint is edited in its place', async ({ parley, endpoint, guard }) => {

@@ -69,6 +69,11 @@ export class EndpointForm {
     return this.#dialog.getByRole('button', { name: 'Save', exact: true })
   }
 
+  /** Cancel, or what it is called once a test has saved something. */
+  get leave() {
+    return this.#dialog.getByRole('button', { name: /^(Cancel|Done)/ })
+  }
+
   get cancel() {
     return this.#dialog.getByRole('button', { name: 'Cancel' })
   }

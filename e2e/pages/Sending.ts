@@ -10,14 +10,14 @@ export class Sending {
 
   /** What sending now would take. */
   get line() {
-    return this.#page.locator('form').getByRole('button', { name: /^about .* tokens/ })
+    return this.#page.locator('form').getByRole('button', { name: /^(\d+ requests, each )?about .* tokens/ })
   }
 
   get dialog() {
     return this.#page.getByRole('dialog', { name: 'Before sending' })
   }
 
-  part(name: 'total' | 'source' | 'warning' | 'cost') {
+  part(name: 'total' | 'requests' | 'source' | 'warning' | 'cost') {
     return this.dialog.locator(`[data-part=${name}]`)
   }
 

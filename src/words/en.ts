@@ -809,7 +809,7 @@ export const en = {
     ],
     test: 'Save and test',
     /** The button that leaves the form, by whether a test has saved it. */
-    leave: { no: 'Cancel', yes: 'Close', 'changed since': 'Cancel changes since the test' },
+    leave: { no: 'Cancel', yes: 'Done', 'changed since': 'Cancel changes since the test' },
     kept: 'Saved by the test.',
     testing: 'Asking for /models…',
     testOk: (count: number) =>
