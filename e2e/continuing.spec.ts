@@ -126,6 +126,72 @@ test('an answer that a reload interrupted goes on', async ({ page, parley, endpo
   await reply.has('done', story(3) + story(8))
 })
 
+test('where a server refuses to go on, a new turn is a click away, and remembered', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+}) => {
+  guard.allowFailedLoads()
+  // llama.cpp says `stop` although the limit cut the answer: that is said, and the answer can be continued.
+  const defaults = { stream: true, max_tokens: 6 }
+  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: 'length-as-stop', defaults })
+  await parley.send('A story.')
+  const reply = parley.thread.reply()
+  await reply.has('done', story(6))
+  await expect(reply.article).toContainText('Probably cut off')
+
+  const refusing = model('error', {
+    status: 400,
+    message: 'This model does not support assistant message prefill.',
+  })
+  await parley.parameters.chooseModel(refusing)
+  await reply.button('Continue').click()
+  await expect(reply.choice(2, 2)).toBeVisible()
+  await reply.has('failed', story(6))
+  await expect(reply.error).toContainText('A new turn can ask for the rest instead')
+  await expect(reply.button('Continue')).toHaveAccessibleDescription(asks)
+  await parley.parameters.chooseModel('length-as-stop')
+  await reply.button('Continue in a new turn').click()
+  await parley.thread.reply(1).has('done', story(6))
+  const request = 'Continue exactly where you stopped. Do not repeat anything.'
+  await parley.thread.reads(
+    'user: A story.',
+    `assistant: ${story(6)}`,
+    `user: ${request}`,
+    `assistant: ${story(6)}`,
+  )
+  await expect(reply.choice(2, 2)).toHaveCount(0)
+
+  await parley.parameters.chooseModel(refusing)
+  await page.reload()
+  await expect(parley.thread.reply(1).button('Continue')).toHaveAccessibleDescription(asks)
+  const { form } = parley.settings
+  await parley.settings.edit('Test server')
+  await expect(form.learnt).toContainText(`Does not go on from given words: ${refusing}`)
+  await form.learnt.getByRole('button', { name: /^Forget/ }).click()
+  await expect(form.learnt).toHaveCount(0)
+  await parley.settings.closeButton.click()
+  await expect(parley.thread.reply(1).button('Continue')).toHaveAccessibleDescription(begins)
+
+  // White space at the end is another matter: nobody takes it away unasked.
+  await parley.parameters.chooseModel(
+    model('error', { status: 400, message: 'final assistant content cannot end with trailing whitespace' }),
+  )
+  await parley.composer.role.selectOption('assistant')
+  await parley.composer.field.fill('Well, ')
+  await parley.composer.field.press('Enter')
+  const spaced = parley.thread.reply(2)
+  await spaced.has('failed')
+  await expect(spaced.button('Continue in a new turn')).toHaveCount(0)
+  await spaced.button('Begin without it').click()
+  await expect(spaced.button('Begin without it')).toHaveCount(0)
+  await spaced.has('failed')
+  const sent = (await bodies(endpoint)).slice(-2).map((body) => JSON.stringify(body))
+  expect(sent[0]).toContain('"content":"Well, "')
+  expect(sent[1]).toContain('"content":"Well,"')
+})
+
 test('a continuation asks for one choice, whatever n is', async ({ parley, endpoint }) => {
   await parley.open({
     baseURL: endpoint.baseURL,

@@ -53,6 +53,11 @@ export class EndpointForm {
     return this.#dialog.getByRole('combobox', { name: 'Continuing an answer' })
   }
 
+  /** What the endpoint has been seen to refuse. */
+  get learnt() {
+    return this.#dialog.getByRole('group', { name: 'Learnt from its answers' })
+  }
+
   get test() {
     return this.#dialog.getByRole('button', { name: 'Save and test', exact: true })
   }

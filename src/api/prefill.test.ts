@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Endpoint, builtIn } from './endpoint'
-import { type PrefillStyle, prefillFields, prefillOf, prefillStyles } from './prefill'
+import { type PrefillStyle, prefillFields, prefillFrom, prefillOf, prefillStyles } from './prefill'
 import { presets } from './presets'
 
 const at = (baseURL: string): Endpoint => ({ id: 'e', name: 'E', baseURL, headers: [] })
@@ -49,4 +49,10 @@ test('only vLLM has fields of its own for it', () => {
     add_generation_prompt: false,
   })
   for (const style of ['no', 'trailing', 'prefix'] as const) expect(prefillFields(style)).toEqual({})
+})
+
+test('white space at the end is left out for Claude alone, wherever it is asked', () => {
+  expect(prefillFrom('Well, \n', at('https://api.anthropic.com/v1'))).toBe('Well,')
+  expect(prefillFrom('Well, ', at('https://openrouter.ai/api/v1'), 'anthropic/claude-x')).toBe('Well,')
+  expect(prefillFrom('  Well, \n', at('http://localhost:8080/v1'), 'gemma')).toBe('  Well, \n')
 })

@@ -40,3 +40,12 @@ export function prefillOf(endpoint: Endpoint): PrefillStyle {
 /** The fields beside `messages` that ask for a continuation. */
 export const prefillFields = (style: PrefillStyle) =>
   style === 'continue_final_message' ? { continue_final_message: true, add_generation_prompt: false } : {}
+
+/**
+ * The words of an old answer that a new one can begin with. Claude refuses white space at their end, so the new one
+ * begins without it; other models are given every character. The old answer stays as it is.
+ */
+export function prefillFrom(text: string, endpoint: Endpoint | undefined, model = ''): string {
+  const strict = endpoint && originOf(endpoint) === 'https://api.anthropic.com'
+  return strict || /\bclaude\b/i.test(model) ? text.trimEnd() : text
+}

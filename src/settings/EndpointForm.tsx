@@ -11,6 +11,7 @@ import { EndpointTest } from './EndpointTest'
 import { Field, fieldLook } from './Field'
 import { HeaderFields } from './HeaderFields'
 import { KeyField } from './KeyField'
+import { Learnt } from './Learnt'
 import { PrefillChoice } from './PrefillChoice'
 import { PresetChoice } from './PresetChoice'
 import { type Problems, checkEndpoint } from './checkEndpoint'
@@ -134,6 +135,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
           setDraft(prefill ? { ...unsaid, prefill } : unsaid)
         }}
       />
+      {known && <Learnt endpoint={known.id} />}
       <EndpointTest key={draft.baseURL} save={save} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">

@@ -8,6 +8,7 @@ import { childrenOf, visiblePath } from '../conversation/Tree'
 import { beginConversation } from './beginConversation'
 import { conversationChanged, treeOf } from './conversations'
 import { messageRewritten, replyAskedAgain } from './editMessage'
+import { profileLearned } from './profiles'
 import { sendText } from './sendMessage'
 import { endpointSaved } from './settings'
 
@@ -52,6 +53,19 @@ describe('a reply that is asked for again', () => {
     await replyAskedAgain(id, last(id).id)
     expect(textOf(last(id))).toBe('Well: yes')
     expect(childrenOf(treeOf(id)!, last(id).parent)).toHaveLength(1)
+  })
+
+  test('is one request where it was one of several, and as many as n says where it was not', async () => {
+    profileLearned(tenant, { choices: 'one' })
+    const id = begin('say?text=yes')
+    await sendText(id, 'Hello')
+    conversationChanged(id, { parameters: { model: 'say?text=yes', stream: true, n: 3 } })
+    await replyAskedAgain(id, last(id).id)
+    expect(bodies()).toHaveLength(4)
+    await replyAskedAgain(id, last(id).id)
+    expect(bodies()).toHaveLength(5)
+    for (const body of bodies()) expect(body).not.toHaveProperty('n')
+    expect(childrenOf(treeOf(id)!, last(id).parent)).toHaveLength(5)
   })
 
   test('begins by itself once its words have been rewritten', async () => {

@@ -1,5 +1,12 @@
 import type { Change } from '../conversation/Change'
-import { type ConversationId, type MessageId, isEmpty, isLive, textOf } from '../conversation/Message'
+import {
+  type ConversationId,
+  type Message,
+  type MessageId,
+  isEmpty,
+  isLive,
+  textOf,
+} from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import {
   type Stamp,
@@ -126,11 +133,20 @@ export async function replyAskedAgain(
   // Who agrees to several requests once need not be asked again about this endpoint.
   const endpoint = treeOf(id)?.conversation.endpoint
   if (agreed && endpoint !== undefined) profileLearned(endpoint, { choices: 'one' })
+  const wanted = requests ?? (wasApart(id, old) ? 1 : undefined)
   if (old.status === 'failed' && isEmpty(own)) messageRemoved(id, message)
   await runAndGoOn(id, old.parent, {
     ...(prefill && canPrefill(id) && { prefill }),
-    ...(requests && { requests }),
+    ...(wanted && { requests: wanted }),
   })
+}
+
+/** One of several requests that were sent at once, each for one choice, is asked again by itself. */
+function wasApart(id: ConversationId, { id: message, run }: Message): boolean {
+  const tree = treeOf(id)
+  if (!tree || !run || run.parameters.n !== undefined || (run.choices ?? 1) > 1) return false
+  const others = [...tree.messages.values()].some((other) => other.run?.id === run.id && other.id !== message)
+  return others || run.choice > 0
 }
 
 /** Asks for a reply to a message, whatever its role, beside the replies that it has. */

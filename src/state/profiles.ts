@@ -38,6 +38,17 @@ function keep(endpointId: string, change: (profile: Profile) => Profile) {
 export const profileLearned = (endpointId: string, facts: Omit<Profile, 'fields'>): void =>
   keep(endpointId, (profile) => ({ ...profile, ...facts }))
 
+/** A model there did not go on from the beginning of an answer. */
+export const prefillRefused = (endpointId: string, model: string): void =>
+  keep(endpointId, ({ noPrefill = [], ...profile }) => ({
+    ...profile,
+    noPrefill: [...new Set([...noPrefill, model])],
+  }))
+
+/** The reader takes back what a profile has learnt besides refused fields. */
+export const profileUnlearned = (endpointId: string, fact: 'noPrefill' | 'choices'): void =>
+  keep(endpointId, ({ [fact]: _gone, ...profile }) => profile)
+
 /** The endpoint refused a field, in these words. */
 export const fieldRejected = (endpointId: string, name: string, refusal: FieldRefusal): void =>
   keep(endpointId, (profile) => ({ ...profile, fields: { ...profile.fields, [name]: refusal } }))

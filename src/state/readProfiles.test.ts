@@ -9,7 +9,7 @@ test('what was kept is read again', () => {
         max_tokens: { message: 'No.', at: 1 },
         stop: { message: 'No.', at: 2, model: 'm', value: 'x' },
       },
-      prefill: 'no',
+      noPrefill: ['m'],
       choices: 'one',
     },
   }
@@ -29,7 +29,7 @@ test('what does not fit is left out', () => {
     stop: { message: 'No.' },
     seed: { message: 'No.', at: 3, model: 4 },
   }
-  expect(readProfiles({ profiles: { a: { fields, prefill: 'perhaps' }, b: { fields: 'x' } } })).toEqual({
+  expect(readProfiles({ profiles: { a: { fields, noPrefill: 'perhaps' }, b: { fields: 'x' } } })).toEqual({
     a: { fields: { seed: { message: 'No.', at: 3 } } },
     b: { fields: {} },
   })

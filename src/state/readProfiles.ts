@@ -12,8 +12,8 @@ export interface FieldRefusal {
 /** What an endpoint has been seen to do. What has not been seen is absent. */
 export interface Profile {
   fields: Record<string, FieldRefusal>
-  /** Whether it continues an answer whose beginning is given. */
-  prefill?: 'yes' | 'no'
+  /** The models that did not go on from the beginning of an answer. */
+  noPrefill?: string[]
   /** Whether it takes `n` > 1. */
   choices?: 'one' | 'many'
 }
@@ -30,13 +30,15 @@ export function readProfiles(kept: unknown): Record<string, Profile> {
   )
 }
 
-function readProfile({ fields, prefill, choices }: Record<string, unknown>): Profile {
+function readProfile({ fields, noPrefill, choices }: Record<string, unknown>): Profile {
   const refusals = isRecord(fields) ? Object.entries(fields) : []
   return {
     fields: Object.fromEntries(
       refusals.flatMap(([name, kept]) => readRefusal(kept).map((one) => [name, one])),
     ),
-    ...((prefill === 'yes' || prefill === 'no') && { prefill }),
+    ...(Array.isArray(noPrefill) && {
+      noPrefill: noPrefill.filter((model): model is string => typeof model === 'string'),
+    }),
     ...((choices === 'one' || choices === 'many') && { choices }),
   }
 }

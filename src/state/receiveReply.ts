@@ -6,9 +6,10 @@ import { toRequestMessages } from '../conversation/toRequestMessages'
 import { createReplyBuilder } from '../protocol/accumulate'
 import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
+import { refusesPrefill } from '../protocol/refusesPrefill'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
 import { keyFor } from './keys'
-import { fieldsAccepted } from './profiles'
+import { fieldsAccepted, prefillRefused } from './profiles'
 import { createReceiver } from './receiver'
 import { currentSettings, modelUsed } from './settings'
 
@@ -75,7 +76,10 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
     void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
   } catch (reason) {
     if (!signal.aborted) error = asChatError(reason)
-    if (error?.kind === 'rejected' && endpoint) void refused(endpoint.id, error, requestBody(strand))
+    if (error?.kind === 'rejected' && endpoint) {
+      void refused(endpoint.id, error, requestBody(strand))
+      if (strand.prefill && refusesPrefill(error.toRecord())) prefillRefused(endpoint.id, facts.model ?? '')
+    }
   }
   stopped.removeEventListener('abort', stop)
   const reply = builder.reply()

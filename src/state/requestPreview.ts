@@ -1,10 +1,10 @@
-import { prefillOf } from '../api/prefill'
 import { type ConversationId, type Message, isLive, textOf } from '../conversation/Message'
 import { visiblePath } from '../conversation/Tree'
 import { isSent } from '../conversation/toRequestMessages'
 import type { Written } from '../conversation/written'
 import type { RequestBody, RequestMessage, Role } from '../protocol/wire'
 import { messagesOf, textsOf } from '../tokens/estimateTokens'
+import { targetContinues } from './canPrefill'
 import { askedFor } from './choicesApart'
 import { treeOf } from './conversations'
 import { type Target, targetOf } from './nextConversation'
@@ -66,10 +66,8 @@ export function requestPreview(id: ConversationId | null, draft: Draft): Request
   }
 }
 
-function beginsAnswer({ role, text }: Draft, { endpoint: id }: Target): boolean {
-  const endpoint = endpointById(id)
-  return role === 'assistant' && text.trim() !== '' && endpoint !== undefined && prefillOf(endpoint) !== 'no'
-}
+const beginsAnswer = ({ role, text }: Draft, target: Target): boolean =>
+  role === 'assistant' && text.trim() !== '' && targetContinues(target)
 
 /** Words of the composer as the message that they will be. */
 const stub = (written: Written): Message => ({

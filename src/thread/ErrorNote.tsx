@@ -11,11 +11,13 @@ interface Props {
   kept: boolean
   /** Asks again with so many requests of one choice each. */
   onSendApart: (requests: number) => void
+  /** Another way, for an error of its own kind. */
+  offer?: ReactNode
   actions: ReactNode
 }
 
 /** What went wrong, in a sentence; what the server said about it; what to do. */
-export function ErrorNote({ error, run, kept, onSendApart, actions }: Props) {
+export function ErrorNote({ error, run, kept, onSendApart, offer, actions }: Props) {
   const facts = factsOf(error)
   const apart = refusesChoices(error, run) ? (run.parameters.n ?? 1) : 1
   return (
@@ -44,6 +46,7 @@ export function ErrorNote({ error, run, kept, onSendApart, actions }: Props) {
           </pre>
         </details>
       )}
+      {offer}
       {apart > 1 && <p className="mt-2">{t.errors.choicesRefused(apart)}</p>}
       <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         {apart > 1 && <Button onClick={() => onSendApart(apart)}>{t.errors.sendApart(apart)}</Button>}

@@ -8,13 +8,14 @@ import { Button } from '../ui/Button'
 import { t } from '../words/t'
 import { ErrorNote } from './ErrorNote'
 import { FewerChoices } from './FewerChoices'
+import { PrefillOffer } from './PrefillOffer'
 
 /** How a reply ended, if that is worth a word, and how to go on from there. */
 export function MessageEnding({ conversation, message }: { conversation: ConversationId; message: Message }) {
   const running = useIsRunning(conversation)
   if (isLive(message) || message.role !== 'assistant' || !message.run) return null
   const ending = endingOf(message)
-  const cut = message.status !== 'done' || message.finish_reason === 'length'
+  const cut = message.status !== 'done' || ending === 'length' || ending === 'likelyLength'
   const retry = (
     <Button disabled={running} onClick={() => void replyAskedAgain(conversation, message.id)}>
       {t.message.retry}
@@ -27,6 +28,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
         error={message.error}
         run={message.run}
         kept={!isEmpty(message)}
+        offer={<PrefillOffer conversation={conversation} message={message} error={message.error} />}
         onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests, agreed: true })}
         actions={
           <>

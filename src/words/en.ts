@@ -202,6 +202,8 @@ export const en = {
     stopped: 'Stopped. What came is kept.',
     interrupted: 'Interrupted: the page was closed or reloaded before the reply was finished.',
     length: 'Cut off at the token limit (finish_reason: length).',
+    likelyLength:
+      'Probably cut off: it has as many tokens as the limit allows, though the server says finish_reason: stop.',
     contentFilter: 'Held back by the provider’s filter (finish_reason: content_filter).',
     empty: 'The reply is empty.',
     nothingSaid: 'Nothing has come yet.',
@@ -524,6 +526,12 @@ export const en = {
     choicesRefused: (n: number) =>
       `Some servers give one choice a request. Parley can send ${n} requests at once instead; the messages are then read, and billed, ${n} times.`,
     sendApart: (n: number) => `Send ${n} requests`,
+    prefillRefused:
+      'The server may not go on from words that are put into the model’s mouth. A new turn can ask for the rest instead; Parley will do so from now on for this model, which can be taken back in the endpoint’s settings.',
+    continueByTurn: 'Continue in a new turn',
+    spaceRefused:
+      'The words that the answer was to begin with end in white space, which this server refuses.',
+    sendWithoutSpace: 'Begin without it',
     unauthorized: 'Check the key of this endpoint in Settings.',
     notFound: 'Check the model’s name and the endpoint’s address.',
   },
@@ -753,6 +761,12 @@ export const en = {
     prefill: 'Continuing an answer',
     prefillHint:
       'Some servers go on from words that are put into the model’s mouth. Where one does not, a new turn asks for the rest.',
+    learnt: 'Learnt from its answers',
+    learntNoPrefill: (models: string) => `Does not go on from given words: ${models}`,
+    learntOneChoice: 'Gives one choice a request, so n requests are sent instead of n.',
+    noModel: 'no model',
+    unlearn: 'Forget',
+    unlearnLabel: (fact: string) => `Forget: ${fact}`,
     prefillKnown: (style: string) => `As known of the address: ${style}`,
     prefillStyles: {
       no: 'not possible',
