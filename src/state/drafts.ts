@@ -26,7 +26,7 @@ export interface Gap {
   where: 'before' | 'after'
 }
 
-/** Half-written text by place, kept a moment after each pause in typing. */
+/** Half-written text by place, kept a moment after it has changed. */
 const drafts = createStore<Record<Place, string>>()(() => ({}))
 const unsaved = new Set<Place>()
 const pause = 250
@@ -46,19 +46,22 @@ export const draftOf = (place: Place) => drafts.getState()[place] ?? ''
 export function draftChanged(place: Place, text: string): void {
   drafts.setState({ [place]: text })
   unsaved.add(place)
-  clearTimeout(timer)
   // What has been sent or given up must not come back, however soon the page goes.
-  if (text) timer = setTimeout(saveNow, pause)
+  if (text) timer ??= setTimeout(saveNow, pause)
   else saveNow()
 }
 
 function saveNow() {
   clearTimeout(timer)
+  timer = undefined
   for (const place of unsaved) saveDraft(place, draftOf(place)).catch(storageFailed)
   unsaved.clear()
 }
 
-/** Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay, where they are words. */
+/**
+ * Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay, where
+ * they are words.
+ */
 export async function draftsOpened(): Promise<void> {
   try {
     const kept = await loadDrafts()

@@ -104,7 +104,7 @@ export function MessageEditor(props: Props) {
               : { written, json: value },
           )
         }
-        className={`max-h-[60vh] min-h-16 w-full rounded-block border border-edge bg-paper px-3 py-2 text-text aria-invalid:border-warn ${json === undefined ? '' : 'font-mono text-small'}`}
+        className={`max-h-[60vh] min-h-16 w-full rounded-block border border-edge bg-paper px-3 py-2 aria-invalid:border-warn ${json === undefined ? 'text-text' : 'font-mono text-small'}`}
       />
       {'wrong' in read && (
         <p id={error} role="alert" className="text-small text-warn">
