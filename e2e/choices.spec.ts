@@ -44,6 +44,7 @@ test('three choices stream side by side, and one is taken', async ({ page, parle
   await reply.has('done', /^Choice 3:/)
   await expect(reply.choice(3, 3)).toBeVisible()
   await expect(reply.article).toBeFocused()
+  await expect(reply.article).toHaveAccessibleName('assistant, message 2 of 2, choice 3 of 3')
   await page.reload()
   await reply.has('done', /^Choice 3:/)
 })
@@ -65,6 +66,7 @@ test('the columns show all of a choice, as it comes and when it has come', async
   endpoint.release()
 
   await expect(compare.dialog.locator('[aria-busy]')).toHaveCount(0)
+  await expect(compare.dialog.getByRole('status')).toHaveText('4 replies finished')
   await expect(part(1, 'body')).toHaveText('Two and two are four.')
   await expect(part(1, 'reasoning')).toBeHidden()
   await compare.column(1).getByRole('button', { name: 'Reasoning' }).click()

@@ -129,10 +129,11 @@ test('where the endpoint cannot go on from a beginning, nothing can be picked', 
   const lens = new Lens(parley.thread.reply().article)
   await lens.toggle.click()
   await lens.tokens.nth(2).focus()
-  await expect(lens.card).toContainText('This endpoint cannot go on from the beginning of an answer.')
+  await expect(lens.card).toContainText('This endpoint cannot go on from the beginning')
   await expect(lens.card.getByRole('button')).toHaveCount(0)
   await lens.tokens.nth(2).press('Enter')
   await expect(lens.card).toBeFocused()
+  await expect(lens.card).toHaveAccessibleDescription(/What it can is set with the endpoint/)
 })
 
 test('there is no lens where no probabilities have come', async ({ parley, endpoint }) => {

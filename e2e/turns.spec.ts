@@ -76,7 +76,7 @@ test('a message can be copied as it was written', async ({ page, context, parley
   const reply = parley.thread.reply()
   await reply.has('done', 'Two and two')
   await reply.article.hover()
-  await reply.button('Copy').click()
+  await reply.button('Copy this assistant message').click()
   await expect(reply.button('Copied')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Two *and* two')
 })

@@ -18,7 +18,7 @@ export class Outline {
 
   /** Of a long outline only those in sight are there. */
   get lines() {
-    return this.dialog.getByRole('button').filter({ hasNotText: /^$/ })
+    return this.dialog.getByRole('treeitem')
   }
 
   line(text: string | RegExp) {

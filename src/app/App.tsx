@@ -6,7 +6,6 @@ import { Thread } from '../thread/Thread'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
-import { LiveRegion } from './LiveRegion'
 import { Notices } from './Notices'
 import { Panels } from './Panels'
 import { ParametersPane } from './lazyPanes'
@@ -79,7 +78,6 @@ function Page() {
         </aside>
       )}
       <Panels />
-      <LiveRegion />
     </div>
   )
 }

@@ -29,7 +29,6 @@ export function Header({ fits, beside }: Props) {
       <Button
         look="plain"
         aria-label={beside.library ? t.app.hideLibrary : t.app.showLibrary}
-        aria-pressed={fits.library ? beside.library : undefined}
         onClick={() => open('library')}
       >
         <Icon name="list" />
@@ -60,7 +59,6 @@ export function Header({ fits, beside }: Props) {
       <Button
         look="plain"
         aria-label={beside.parameters ? t.app.hideParameters : t.app.showParameters}
-        aria-pressed={fits.parameters ? beside.parameters : undefined}
         onClick={() => open('parameters')}
       >
         <Icon name="sliders" />

@@ -8,6 +8,7 @@ import { noticeWords } from './noticeWords'
 /** What the page has to say, at the top of the thread, until it is read or no longer matters. */
 export function Notices() {
   const notices = useNotices()
+  if (!notices.length) return null
   return (
     <div
       role="group"

@@ -6,6 +6,7 @@ import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
+import { LiveRegion } from './LiveRegion'
 import { ParametersPane } from './lazyPanes'
 
 const Settings = lazy(() => import('../settings/Settings').then((room) => ({ default: room.Settings })))
@@ -15,7 +16,7 @@ const BeforeSending = lazy(() =>
 const Outline = lazy(() => import('../workbench/Outline').then((room) => ({ default: room.Outline })))
 const ComparePane = lazy(() => import('./ComparePane').then((pane) => ({ default: pane.ComparePane })))
 
-/** What lies over the page, one thing at a time. */
+/** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
 export function Panels() {
   const panel = usePanel()
   const id = useOpenConversation()
@@ -23,6 +24,7 @@ export function Panels() {
     return (
       <Dialog title={t.app.library} close={t.app.close} place="left" onClose={panelClosed}>
         <Library onGo={panelClosed} />
+        <LiveRegion />
       </Dialog>
     )
   if (panel.name === 'parameters')
@@ -65,13 +67,14 @@ export function Panels() {
         </Inside>
       </Dialog>
     )
-  return null
+  return <LiveRegion />
 }
 
 function Inside({ children }: { children: ReactNode }) {
   return (
     <ErrorBoundary>
       <Suspense>{children}</Suspense>
+      <LiveRegion />
     </ErrorBoundary>
   )
 }

@@ -28,6 +28,7 @@ import type { Role } from '../protocol/wire'
 import { canPrefill } from './canPrefill'
 import { commit, messageOf, treeOf } from './conversations'
 import { commitStep } from './history'
+import { announce } from './notices'
 import { profileLearned } from './profiles'
 import { activeRun } from './runs'
 import { runAndGoOn } from './sendMessage'
@@ -88,8 +89,11 @@ export const roleChanged = (id: ConversationId, message: MessageId, role: Role):
   })
 
 /** Keeps a message but sends it no more, or sends it again. */
-export const messageMuted = (id: ConversationId, message: MessageId, muted: boolean): void =>
+export function messageMuted(id: ConversationId, message: MessageId, muted: boolean): void {
+  if (activeRun(id)) return
   edit(id, (tree) => mute(tree, message, muted))
+  announce(muted ? 'muted' : 'unmuted')
+}
 
 /** A message changes places with its neighbour on the path. */
 export const messageMoved = (id: ConversationId, message: MessageId, way: 'up' | 'down'): void =>

@@ -7,6 +7,7 @@ import type { Tree } from '../conversation/Tree'
 import { onNews } from '../storage/otherTabs'
 import { commit, treeOf } from './conversations'
 import { lastWordsOf } from './lastWords'
+import { announce } from './notices'
 import { activeRun } from './runs'
 
 interface History {
@@ -61,6 +62,7 @@ function step(id: ConversationId, from: keyof History, to: keyof History) {
     },
   })
   commit(id, now)
+  announce(from === 'undo' ? 'undone' : 'redone')
 }
 
 /** What was live when a step was taken has gone on since: a step only moves it, or brings it back. */

@@ -29,15 +29,21 @@ export const noticeDismissed = (id: number) =>
   notices.setState((shown) => shown.filter((notice) => notice.id !== id), true)
 
 /** What is read out by the one live region: a word that the catalogue knows, with a number so that it is read again. */
-export type Announcement = { word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied'; count: number }
+export interface Announcement {
+  word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied' | 'muted' | 'unmuted' | 'undone' | 'redone'
+  count: number
+  /** To how many replies it happened. */
+  replies: number
+}
 
-const announcement = createStore<Announcement | { word: null; count: number }>()(() => ({
+const announcement = createStore<Announcement | { word: null; count: number; replies: number }>()(() => ({
   word: null,
   count: 0,
+  replies: 0,
 }))
 export const useAnnouncement = () => useStore(announcement)
-export const announce = (word: Announcement['word']) =>
-  announcement.setState(({ count }) => ({ word, count: count + 1 }))
+export const announce = (word: Announcement['word'], replies = 1) =>
+  announcement.setState(({ count }) => ({ word, count: count + 1, replies }))
 
 /** The browser could not write. The text stays on screen; the reader is told, once. */
 export function storageFailed(error: unknown): void {

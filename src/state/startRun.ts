@@ -51,7 +51,8 @@ export async function startRun(
     written = settle(id, tree, last)
     liveMessagesSettled(last.map((message) => message.id))
     const ending = endingOf(last)
-    announce(ending === 'done' ? 'finished' : ending)
+    const such = last.filter(({ status }) => status === ending).length
+    announce(ending === 'done' ? 'finished' : ending, such)
     return ending
   } finally {
     // Whoever waits for the lock finds the last words written.

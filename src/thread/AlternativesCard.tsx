@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
 import { figure, percent } from '../words/numbers'
 import { t } from '../words/t'
@@ -20,6 +20,7 @@ interface Props {
 /** What could have stood in the place of a token, and how likely that was. */
 export function AlternativesCard({ token, source, anchor, takesFocus, canPick, onPick }: Props) {
   const card = useRef<HTMLDivElement>(null)
+  const note = useId()
   const alternatives = alternativesOf(source)
   const name = named(token.text || token.name)
 
@@ -43,6 +44,7 @@ export function AlternativesCard({ token, source, anchor, takesFocus, canPick, o
       popover="manual"
       role="group"
       aria-label={t.logprobs.alternatives(name)}
+      aria-describedby={note}
       tabIndex={-1}
       data-part="alternatives"
       onKeyDown={(event) => {
@@ -88,16 +90,20 @@ export function AlternativesCard({ token, source, anchor, takesFocus, canPick, o
           </li>
         ))}
       </ul>
-      <p className="px-1 pt-1 text-tiny text-faint empty:hidden">
-        {alternatives.length < 2
-          ? t.logprobs.noOthers
-          : canPick === 'yes'
-            ? t.logprobs.pick
-            : canPick === 'no' && t.logprobs.cannotPick}
+      <p id={note} className="px-1 pt-1 text-tiny text-faint">
+        {alternatives.length < 2 ? t.logprobs.noOthers : picking()[canPick ?? 'never']}
       </p>
     </div>
   )
 }
+
+/** What is to be said of picking one. */
+const picking = () => ({
+  yes: t.logprobs.pick,
+  later: t.logprobs.pickLater,
+  no: t.logprobs.cannotPick,
+  never: t.logprobs.otherText,
+})
 
 const row = 'grid min-h-6 w-full grid-cols-[minmax(0,1fr)_5rem_3.5rem] items-center gap-2 rounded-chip px-1'
 
@@ -112,9 +118,13 @@ function Figures({ alternative: { text, logprob, drawn }, named: isNamed = false
     <>
       <span className={`truncate font-mono text-tiny ${drawn ? 'font-semibold' : ''}`}>
         <span aria-hidden={isNamed || undefined}>{named(text)}</span>
-        {drawn && <span className="ms-1.5 font-sans font-normal text-faint">{t.logprobs.drawn}</span>}
+        {drawn && ' '}
+        {drawn && <span className="ms-1 font-sans font-normal text-faint">{t.logprobs.drawn}</span>}
       </span>
-      <span aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-wash">
+      <span
+        aria-hidden="true"
+        className="h-1.5 overflow-hidden rounded-full bg-wash forced-color-adjust-none"
+      >
         <span
           className="block h-full rounded-full bg-edge"
           style={{ width: `${Math.exp(logprob ?? -Infinity) * 100}%` }}

@@ -23,18 +23,20 @@ export function LensSummary({ content, tokens, onGo }: Props) {
   const facts = [
     [t.logprobs.mean, percent(figures.mean)],
     [t.logprobs.perplexity, perplexity < 1e6 ? figure(perplexity) : '∞'],
-    ['', t.logprobs.counted(count(figures.tokens))],
   ]
   return (
     <div className="flex flex-col gap-1.5 text-small text-soft">
-      <dl className="flex flex-wrap gap-x-4 gap-y-1">
-        {facts.map(([name, value]) => (
-          <div key={name} className="flex gap-1.5">
-            <dt className="text-faint">{name}</dt>
-            <dd className="tabular">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        <dl className="contents">
+          {facts.map(([name, value]) => (
+            <div key={name} className="flex gap-1.5">
+              <dt className="text-faint">{name}</dt>
+              <dd className="tabular">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <span className="tabular">{t.logprobs.counted(count(figures.tokens))}</span>
+      </div>
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
         <span className="me-1 text-faint">{t.logprobs.least}</span>
         {least.map((at) => {
@@ -59,7 +61,10 @@ export function LensSummary({ content, tokens, onGo }: Props) {
         <span>{t.logprobs.legend}</span>
         {tintSteps.map((step, index) => (
           <span key={step} className="flex items-center gap-1">
-            <span aria-hidden="true" className={`size-3 rounded-sm border border-line ${tints[index]}`} />
+            <span
+              aria-hidden="true"
+              className={`size-3 rounded-sm border border-line forced-color-adjust-none ${tints[index]}`}
+            />
             <span className="tabular">
               {step > 0 ? t.logprobs.from(percent(step)) : t.logprobs.below(percent(tintSteps[index - 1]!))}
             </span>

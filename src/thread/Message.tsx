@@ -2,7 +2,7 @@ import { type KeyboardEvent, Suspense, lazy, memo, useRef, useState } from 'reac
 import { renderNow } from '../ui/renderNow'
 import { type ConversationId, type Message as MessageRecord, isLive } from '../conversation/Message'
 import { openCalls } from '../conversation/openCalls'
-import { usePath } from '../state/conversations'
+import { usePath, useSiblings } from '../state/conversations'
 import { editPlace, useHasDraft } from '../state/drafts'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
@@ -63,6 +63,10 @@ export const Message = memo(function Message({
   const running = useIsRunning(conversation)
   const message = live ?? settled
   const { id, role, status, muted } = message
+  const siblings = useSiblings(conversation, message)
+  const named = t.message.label(t.message.roles[role], place, count)
+  const label =
+    siblings.length > 1 ? t.message.labelChoice(named, siblings.indexOf(id) + 1, siblings.length) : named
   const logprobs =
     isLive(message) || !message.logprobs?.content?.length ? undefined : message.logprobs.content
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +85,7 @@ export const Message = memo(function Message({
       data-status={status}
       data-muted={muted || undefined}
       aria-busy={isLive(message) || undefined}
-      aria-label={t.message.label(t.message.roles[role], place, count)}
+      aria-label={muted ? t.message.labelMuted(label) : label}
       onKeyDown={onKeyDown}
       className={`relative ${rowGrid} rounded-sm not-first:border-t not-first:border-line/60`}
     >

@@ -37,7 +37,7 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
     <div
       className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${message.run ? 'bottom-2' : 'top-2'}`}
     >
-      <CopyButton text={textOf(message)} />
+      <CopyButton text={textOf(message)} label={t.message.copyLabel(t.message.roles[role])} />
       <Button
         look="plain"
         data-edit=""

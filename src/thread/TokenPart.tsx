@@ -36,7 +36,7 @@ export const TokenPart = memo(function TokenPart({ tokens, start, end, active }:
             )}
             data-at={at}
             tabIndex={at === active ? 0 : -1}
-            className={`rounded-[3px] border-e border-line/70 py-0.5 hover:border-edge focus-visible:outline-offset-0 ${tints[tintOf(logprob)]} ${kind === 'text' ? '' : 'font-mono text-small text-soft'}`}
+            className={`rounded-[3px] border-e border-line/70 py-0.5 forced-colors:forced-color-adjust-none hover:border-edge focus-visible:outline-offset-0 ${tints[tintOf(logprob)]} ${kind === 'text' ? 'forced-colors:text-ink' : 'font-mono text-small text-soft'}`}
           >
             {shownIn(token)}
           </span>

@@ -6,8 +6,7 @@ import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
 import { t } from '../words/t'
-
-const none: readonly number[] = []
+import { lineFor } from './lineFor'
 
 /** The whole tree at a glance: who branched where. A line puts the path to its message on screen. */
 export function Outline({
@@ -23,10 +22,12 @@ export function Outline({
   const list = useRef<VListHandle>(null)
   const box = useRef<HTMLDivElement>(null)
 
-  /** The line that is to have the focus. */
-  const [wanted, setWanted] = useState<{ line: number }>()
+  /** The line that has the focus or is to have it: at first the end of what is on screen. */
+  const [wanted, setWanted] = useState(() => ({
+    line: lines.findLastIndex(({ message }) => seen.has(message.id)),
+  }))
+  const active = Math.max(0, Math.min(wanted.line, lines.length - 1))
   useEffect(() => {
-    if (!wanted) return
     list.current?.scrollToIndex(wanted.line, { align: 'nearest' })
     // A line that comes into sight is hidden, and takes no focus, until the list has measured it.
     let frame = 0
@@ -39,31 +40,35 @@ export function Outline({
     return () => cancelAnimationFrame(frame)
   }, [wanted])
 
-  const focusLine = (at: number) => setWanted({ line: Math.max(0, Math.min(lines.length - 1, at)) })
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = event.target instanceof HTMLElement ? Number(event.target.dataset['line']) : Number.NaN
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: lines.length - 1 }[event.key]
-    if (to === undefined || Number.isNaN(to)) return
+    const { key, target, ctrlKey, altKey, metaKey } = event
+    const from = target instanceof HTMLElement ? Number(target.dataset['line']) : Number.NaN
+    if (Number.isNaN(from) || ctrlKey || altKey || metaKey) return
+    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const to = lineFor(lines, from, isRtl ? (mirrored[key] ?? key) : key, linesIn(list.current))
+    if (to === undefined) return
     event.preventDefault()
-    focusLine(to)
+    setWanted({ line: Math.max(0, Math.min(lines.length - 1, to)) })
   }
 
   return (
-    // Every line is a button of its own; the arrows are a short cut between them.
+    // The lines take the keys; one of them is a stop for Tab.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} onKeyDown={onKeyDown} className="flex min-h-0 grow flex-col">
       <p className="px-5 pt-3 pb-2 text-small text-faint">{t.outline.hint(lines.length)}</p>
       <VList
         ref={list}
-        keepMounted={wanted ? [wanted.line] : none}
+        role="tree"
+        aria-label={t.outline.title}
+        keepMounted={[active]}
         className="min-h-0 grow px-3 pb-3"
-        data-outline=""
       >
         {lines.map((line, at) => (
           <Line
             key={line.message.id}
             line={line}
             at={at}
+            active={at === active}
             seen={seen.has(line.message.id)}
             onGo={() => {
               pathChosen(conversation, line.message.id)
@@ -76,18 +81,31 @@ export function Outline({
   )
 }
 
+const mirrored: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+
+/** How many lines are in sight, less one to go on from. */
+const linesIn = (list: VListHandle | null) => Math.max(1, Math.floor((list?.viewportSize ?? 0) / 28) - 1)
+
 interface LineProps {
   line: OutlineLine
   at: number
+  /** Whether Tab stops here. */
+  active: boolean
   /** Whether it is on the visible path. */
   seen: boolean
   onGo: () => void
 }
 
-function Line({ line: { message, depth, place, count }, at, seen, onGo }: LineProps) {
+function Line({ line: { message, depth, place, count }, at, active, seen, onGo }: LineProps) {
   return (
     <button
       type="button"
+      role="treeitem"
+      tabIndex={active ? 0 : -1}
+      aria-level={depth + 1}
+      aria-posinset={place}
+      aria-setsize={count}
+      aria-selected={active}
       data-line={at}
       aria-current={seen || undefined}
       onClick={onGo}
