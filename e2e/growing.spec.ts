@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, model, test } from './fixtures'
 import type { ScenarioName } from './server/scenarios'
+import { code } from './server/texts'
 
 /** Texts in which letters, marks and blocks follow each other in every way. */
 const texts: ScenarioName[] = ['markdown', 'unicode', 'hostile', 'story']
@@ -19,6 +21,67 @@ for (const name of texts)
       await expect(page.locator('article[data-role=assistant] .prose')).toBeVisible()
       expect(await page.locator('article[data-role=assistant] .prose').evaluate(plainHTML)).toBe(grown)
     })
+
+test('code grows in colours under a selection, and is the code to the letter', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  const lines = 300
+  const written = code(lines)
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: model('code', { lines, gate: 'first,second', after: '60,400' }),
+  })
+  await parley.send('Write it.')
+  const block = page.locator('article[data-role=assistant] pre code')
+  const tinted = (line: number) => block.locator('.code-line').nth(line).locator('[class^=tint]')
+  await endpoint.reached('first')
+  // Selected before or after the line has its colours: both must do.
+  await expect(block.locator('.code-line').nth(3)).toBeAttached()
+  await block.evaluate((element) => {
+    const [, second, third] = element.querySelectorAll('.code-line')
+    const end = document.createTreeWalker(third!, NodeFilter.SHOW_TEXT).nextNode()!
+    getSelection()!.setBaseAndExtent(second!.firstChild!, 0, end, 3)
+  })
+  const selected = await page.evaluate(() => String(getSelection()))
+  expect(selected).toBe('   goes on. */\nexp')
+  await expect(tinted(2)).not.toHaveCount(0)
+  endpoint.release('first')
+  await endpoint.reached('second')
+  endpoint.release('second')
+  await parley.thread.reply().has('done')
+  await expect(tinted(lines - 3)).not.toHaveCount(0)
+  expect(await page.evaluate(() => String(getSelection()))).toBe(selected)
+
+  expect(await block.evaluate((element) => element.textContent)).toBe(written)
+  const copied = await block.evaluate((element) => {
+    getSelection()!.selectAllChildren(element)
+    return String(getSelection())
+  })
+  expect(copied).toBe(written)
+  const downloading = page.waitForEvent('download')
+  await parley.button('Download').click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('code.ts')
+  expect(readFileSync(await download.path(), 'utf8')).toBe(written)
+
+  const grown = await block.innerHTML()
+  await page.reload()
+  await expect.poll(() => block.innerHTML()).toBe(grown)
+  await expect(block).not.toHaveCSS('white-space', 'pre-wrap')
+  await parley.button('Wrap').click()
+  await expect(block).toHaveCSS('white-space', 'pre-wrap')
+  await parley.button('Lines').click()
+  expect(
+    await block.evaluate((element) => {
+      const groups = element.querySelectorAll('.code-lines')
+      const last = groups[2]!.firstElementChild!
+      return [getComputedStyle(last, '::before').content, getComputedStyle(last).counterReset]
+    }),
+  ).toEqual(['counter(line)', 'line 200'])
+  expect(await block.evaluate((element) => element.textContent)).toBe(written)
+})
 
 /** The markup without what differs from page to page: ids, and the colours that code gets when the page is idle. */
 function plainHTML(prose: Element): string {

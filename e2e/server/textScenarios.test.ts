@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { ask } from './ask'
 import { startTestServer } from './startTestServer'
 import type { textScenarios } from './textScenarios'
-import { hostile, markdown, person, unicode } from './texts'
+import { code, hostile, markdown, person, unicode } from './texts'
 
 const server = await startTestServer()
 const url = `${server.url}/v1`
@@ -19,6 +19,10 @@ const checks: Record<keyof typeof textScenarios, () => Promise<void>> = {
   },
   markdown: async () => expect(await said('markdown')).toBe(markdown),
   'open-fence': async () => expect((await said('open-fence')).split('```')).toHaveLength(2),
+  code: async () => {
+    expect(await said('code?lines=9')).toBe(`\`\`\`ts\n${code(9)}\n\`\`\`\n`)
+    expect(code(9).split('\n')).toHaveLength(9)
+  },
   unicode: async () => {
     expect(await said('unicode')).toBe(unicode)
     expect(await said('unicode?bytes=1')).toBe(unicode)

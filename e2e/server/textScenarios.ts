@@ -2,7 +2,7 @@ import { textChoice } from './choice'
 import { textOf } from './plainScenarios'
 import { replySteps } from './reply'
 import type { Call, Scenario } from './Scenario'
-import { hostile, markdown, person, unicode } from './texts'
+import { code, hostile, markdown, person, unicode } from './texts'
 
 const says = (text: (call: Call) => string): Scenario => ({
   steps: (call) => replySteps(call, [textChoice(call, text(call))]),
@@ -34,6 +34,10 @@ export const textScenarios = {
   'gpt-4o-mini': says(documented),
   markdown: says(() => markdown),
   'open-fence': says(() => 'Here is the code:\n\n```python\nfor n in range(3):\n    print(n)\n'),
+  code: {
+    ...says(({ options }) => `\`\`\`ts\n${code(options.number('lines', 24))}\n\`\`\`\n`),
+    options: ['lines'],
+  },
   unicode: says(() => unicode),
   hostile: says(({ otherOrigin }) => hostile(otherOrigin)),
   'json-valid': says(() => JSON.stringify(person)),

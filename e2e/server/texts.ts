@@ -85,3 +85,19 @@ Right to left: \u202Egnp.exe\u202C. The end.
 `
 
 export const person = { name: 'Ada Lovelace', age: 36, city: 'London' }
+
+/** Code of so many lines, with strings and comments that go over several of them. */
+export const code = (lines: number): string =>
+  Array.from({ length: Math.ceil(lines / 8) }, (_, at) => [
+    `/* Number ${at}, which`,
+    '   goes on. */',
+    `export function number${at}(word: string) {`,
+    `  const text = \`${at}, \${word}`,
+    '    and more`',
+    `  return text.length > ${at} ? "yes" : null // or no`,
+    '}',
+    '',
+  ])
+    .flat()
+    .slice(0, lines)
+    .join('\n')

@@ -116,7 +116,9 @@ export class CodeLines {
     this.group = element('code-lines')
     this.line = this.group.appendChild(element('code-line'))
     // Groups are laid out apart, and count their lines apart.
-    this.line.style.counterReset = `line ${this.home.childElementCount * groupSize}`
+    const before = this.home.childElementCount * groupSize
+    this.line.style.counterReset = `line ${before}`
+    this.home.style.setProperty('--digits', String(Math.max(2, String(before + groupSize - 1).length)))
     this.home.append(this.group)
   }
 
