@@ -1,3 +1,4 @@
+import { type FormulaMark, formulaMark, isFormulaGap, readFormulaLine } from './formulaShapes'
 import {
   closesFence,
   type Fence,
@@ -30,7 +31,15 @@ interface Paragraph {
   tag: boolean
 }
 
-type Leaf = Fence | Html | Paragraph | { kind: 'code' } | { kind: 'none' }
+/** Lines that are a formula if it ends before a blank line and before its container; else they are anything. */
+interface OpenFormula {
+  kind: 'formula'
+  mark: FormulaMark
+  /** Its lines could have begun what goes on after a blank line. */
+  risky: boolean
+}
+
+type Leaf = OpenFormula | Fence | Html | Paragraph | { kind: 'code' } | { kind: 'none' }
 
 const paragraphOf = (line: string): Paragraph => ({
   kind: 'paragraph',
@@ -95,6 +104,8 @@ export class LineScanner {
       this.continueLeaf(this.leaf, line.slice(at))
       return false
     }
+    if (this.leaf.kind === 'formula' && this.continueFormula(this.leaf, inside ? line.slice(at) : ''))
+      return false
     let top = matched === 0
     const interrupting = inside && this.leaf.kind === 'paragraph'
     // The parser knows lists that cannot follow indented code; when, depends on more than is known here.
@@ -142,6 +153,18 @@ export class LineScanner {
     if (leaf.kind === 'fence') {
       if (indent < 4 && closesFence(leaf, line)) this.leaf = none
     } else if (leaf.end ? leaf.end.test(rest) : line === '') this.leaf = none
+  }
+
+  /** False if it has turned out to be none. Then all its lines may have been anything. */
+  private continueFormula(leaf: OpenFormula, rest: string): boolean {
+    const kind = isFormulaGap(rest) ? 'none' : readFormulaLine(leaf.mark, rest)
+    leaf.risky ||= spansBlankLines.test(rest)
+    if (kind === 'end') this.leaf = none
+    if (kind !== 'none') return true
+    this.leaf = { kind: 'paragraph', uncertain: true, tag: false }
+    this.doubtful = true
+    this.lost ||= leaf.risky
+    return false
   }
 
   private openContainers(line: string, matched: number, from: number, interrupting: boolean) {
@@ -193,6 +216,8 @@ export class LineScanner {
     const line = rest.slice(indent)
     const inside = matched === undefined || matched === this.containers.length
     const paragraph = this.leaf.kind === 'paragraph' ? this.leaf : undefined
+    const formula = indent < 4 ? this.readFormula(line, paragraph, inside, matched) : undefined
+    if (formula !== undefined) return formula
     const next = indent < 4 ? this.leafAt(line, paragraph !== undefined) : undefined
     if (paragraph && inside && indent < 4 && isUnderline(line)) {
       if (paragraph.uncertain) this.doubtful = true
@@ -217,5 +242,16 @@ export class LineScanner {
     const html = openHtml(line, inParagraph)
     if (html) return html.end?.test(line) ? none : html
     return openFence(line)
+  }
+
+  /** Behind a paragraph, it goes on with that if it is none: where it begins is only known when it ends. */
+  private readFormula(line: string, paragraph: Paragraph | undefined, inside: boolean, matched = 0) {
+    const mark = formulaMark(line)
+    const kind = mark && readFormulaLine(mark, line.slice(2))
+    if (!mark || kind === 'none') return undefined
+    if (paragraph && (paragraph.uncertain || (!inside && kind === 'inside'))) this.doubtful = true
+    if (!inside) this.close(matched)
+    this.leaf = kind === 'end' ? none : { kind: 'formula', mark, risky: spansBlankLines.test(line) }
+    return !paragraph || kind === 'end'
   }
 }

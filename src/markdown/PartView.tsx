@@ -1,7 +1,8 @@
-import { memo, use, useMemo } from 'react'
+import { memo, use, useEffect, useMemo } from 'react'
 import ReactMarkdown, { type Options } from 'react-markdown'
 import { CodeBlock } from './CodeBlock'
 import { elements } from './elements'
+import { prefetchFormulas } from './Formula'
 import { htmlAsText } from './htmlAsText'
 import { LabelsContext, type MarkdownLabels } from './labels'
 import { MessageContext } from './MessageContext'
@@ -22,6 +23,9 @@ interface PartProps {
 export const PartView = memo(function PartView({ source, calls, prefix, open }: PartProps) {
   const labels = use(LabelsContext)
   const frame = useMemo(() => ({ prefix, open }), [prefix, open])
+  useEffect(() => {
+    if (open && /\$|\\[([]/.test(source)) prefetchFormulas()
+  }, [open, source])
   const fence = readFence(source)
   if (fence) {
     const { closed, ...block } = fence
@@ -29,7 +33,7 @@ export const PartView = memo(function PartView({ source, calls, prefix, open }: 
   }
   return (
     <MessageContext value={frame}>
-      <ReactMarkdown {...shown(partOptions(calls), prefix, labels, open)}>{source}</ReactMarkdown>
+      <ReactMarkdown {...shown(partOptions(calls, open), prefix, labels, open)}>{source}</ReactMarkdown>
     </MessageContext>
   )
 })

@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast'
 import { type ComponentProps, use } from 'react'
 import type { Components, ExtraProps } from 'react-markdown'
 import { CodeBlock } from './CodeBlock'
+import { Formula } from './Formula'
 import { LabelsContext } from './labels'
 import { Link } from './Link'
 import { MessageContext } from './MessageContext'
@@ -57,6 +58,7 @@ export const elements: Components = {
   ),
   input: Task,
   pre: Pre,
+  math: Formula,
   code: ({ children }) => <code dir="ltr">{children}</code>,
 }
 

@@ -2,6 +2,7 @@ import type { Definition, Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { formulas } from './formulas'
 
 /** What a block tells the rest of the text: where its links lead, and which footnotes it holds. */
 export interface References {
@@ -12,7 +13,7 @@ export interface References {
 
 const nothing: References = { links: new Map(), footnotes: [] }
 const odd = '    '
-const parser = unified().use(remarkParse).use(remarkGfm)
+const parser = unified().use(remarkParse).use(remarkGfm).use(formulas)
 const parse = (source: string): Root => parser.parse(source)
 
 export function readReferences(source: string): References {

@@ -2,14 +2,15 @@ import type { ElementContent, Root as HastRoot } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import type { Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { formulas } from './formulas'
 
 type Handlers = NonNullable<NonNullable<Options['remarkRehypeOptions']>['handlers']>
 type Handler = NonNullable<Handlers['root']>
 
 /** For react-markdown: a part of a text, rendered as if all the text before it were there. */
-export function partOptions(calls: string): Options {
+export function partOptions(calls: string, growing = false): Options {
   return {
-    remarkPlugins: [remarkGfm],
+    remarkPlugins: [remarkGfm, [formulas, { growing }]],
     rehypePlugins: [withoutFootnotes],
     remarkRehypeOptions: { handlers: { root: goOnFrom(calls) } },
   }
@@ -18,7 +19,7 @@ export function partOptions(calls: string): Options {
 /** For react-markdown: all the footnotes of a text, and nothing else of what their source holds. */
 export function footnoteOptions(calls: string): Options {
   return {
-    remarkPlugins: [remarkGfm, onlyDefinitions],
+    remarkPlugins: [remarkGfm, formulas, onlyDefinitions],
     remarkRehypeOptions: { handlers: { root: goOnFrom(calls) } },
   }
 }

@@ -335,6 +335,7 @@ export const en = {
     download: 'Download',
     code: (language: string) => (language ? `Code, ${language}` : 'Code'),
     table: 'Table',
+    formula: 'Formula',
     taskDone: 'Done',
     taskOpen: 'Not done',
     loadImage: (alt: string, host: string) => `Load image${alt ? ` “${alt}”` : ''} from ${host}`,
