@@ -1,55 +1,153 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import type { Parley } from './pages/Parley'
 import { type Seed, seed } from './seed'
 
-const length = 10_000
-const thread: Seed[] = Array.from({ length }, (_, at) => ({
-  id: `m${at}`,
-  parent: at ? `m${at - 1}` : null,
-  role: at % 2 ? 'assistant' : 'user',
-  content: `This is ${at}.`,
-  order: 0,
-}))
+const short = (length: number): Seed[] =>
+  Array.from({ length }, (_, at) => ({
+    id: `m${at}`,
+    parent: at ? `m${at - 1}` : null,
+    role: at % 2 ? 'assistant' : 'user',
+    content: `This is ${at}.`,
+    order: 0,
+  }))
 
-test.describe('a path of 10,000 messages', () => {
-  test.beforeEach(async ({ page, parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
-    await seed(page, thread, { parameters: { model: 'echo', stream: true } })
-    await expect(parley.thread.messages.last()).toHaveText(/This is 9999\./)
+/** Answers of many shapes: no two rows are as tall as they were guessed. */
+const uneven = (length: number): Seed[] =>
+  short(length).map((message, at) => ({
+    ...message,
+    content: `This is ${at}.\n\n${'- **one** of `several` points\n'.repeat(at % 7)}\n${'Words that fill a line or two. '.repeat((at * 5) % 31)}`,
+  }))
+
+const open = async (page: Page, parley: Parley, baseURL: string, thread: Seed[]) => {
+  await parley.open({ baseURL, model: 'echo' })
+  await seed(page, thread, { parameters: { model: 'echo', stream: true } })
+}
+
+const rows = (page: Page) => page.locator('article[data-message]')
+const row = (page: Page, at: number) => page.locator(`article[data-message=m${at}]`)
+const whole = (page: Page) => page.locator('article[data-message]:not([data-light])')
+
+/** Whether every message within a screen of the reader is drawn whole. */
+const isSettled = (page: Page) =>
+  page.evaluate(() => {
+    const { top, bottom, height } = document.querySelector('main [role=region]')!.getBoundingClientRect()
+    return [...document.querySelectorAll('article[data-light]')].every((article) => {
+      const box = article.getBoundingClientRect()
+      return box.bottom <= top - height || box.top >= bottom + height
+    })
   })
 
-  test('opens at its end, and draws what is near', async ({ page, parley }) => {
-    await expect(parley.thread.messages.last()).toBeInViewport()
-    await expect(parley.thread.messages.last()).toHaveAccessibleName('assistant, message 10000 of 10000')
-    expect(await parley.thread.messages.count()).toBeLessThan(200)
-    await parley.send('And now?')
-    await parley.thread.reply().has('done')
-    expect((await page.evaluate(() => document.querySelectorAll('*').length)) < 10_000).toBe(true)
+test('10,000 messages: each can be found and selected, few are drawn whole', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await open(page, parley, endpoint.baseURL, short(10_000))
+  await expect(row(page, 9999)).toBeInViewport()
+  await expect(row(page, 9999)).toHaveAccessibleName('assistant, message 10000 of 10000')
+  await expect(rows(page)).toHaveCount(10_000)
+  expect(await whole(page).count()).toBeLessThan(200)
+
+  const selected = await page.evaluate(() => {
+    getSelection()!.selectAllChildren(document.querySelector('main [role=region]')!)
+    const text = getSelection()!.toString()
+    getSelection()!.removeAllRanges()
+    return text
+  })
+  expect(selected.match(/This is \d+\./g)).toHaveLength(10_000)
+
+  // The page's own search marks what it finds; bringing it on screen is left to whoever asks.
+  expect(await page.evaluate("find('This is 3.', false, false, true)")).toBe(true)
+  await page.evaluate(() => getSelection()!.anchorNode!.parentElement!.scrollIntoView({ block: 'center' }))
+  await expect(row(page, 3)).toBeInViewport()
+  // A selection is left alone; what stands beside it is drawn.
+  await expect(row(page, 4)).not.toHaveAttribute('data-light')
+  await page.evaluate(() => getSelection()!.removeAllRanges())
+
+  await parley.send('And now?')
+  await expect(rows(page)).toHaveCount(10_002)
+  await expect(page.locator('article[data-role=assistant]').last()).toHaveAttribute('data-status', 'done')
+  await expect(row(page, 0)).toHaveAttribute('aria-label', 'user, message 1 of 10002')
+})
+
+test('the outline goes to the first of 10,000 messages, and a button back to the end', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await open(page, parley, endpoint.baseURL, short(10_000))
+  await expect(row(page, 9999)).toBeInViewport()
+  await parley.outline.opener.click()
+  await parley.outline.dialog.locator('[data-line="9999"], [data-line="0"]').first().focus()
+  await page.keyboard.press('Home')
+  await expect(parley.outline.dialog.locator('[data-line="0"]')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row(page, 0)).toBeFocused()
+  await expect(row(page, 0)).toBeInViewport()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, 1)).toBeFocused()
+  await expect(row(page, 1)).not.toHaveAttribute('data-light')
+  await parley.button('To the end').click()
+  await expect(row(page, 9999)).toBeInViewport()
+})
+
+for (const anchors of [true, false])
+  test(`nothing jumps on the way up, ${anchors ? 'where the browser sees to that' : 'nor where it does not'}`, async ({
+    page,
+    parley,
+    endpoint,
+  }) => {
+    if (!anchors)
+      await page.addInitScript(() => {
+        const supports = CSS.supports.bind(CSS) as (name: string, value: string) => boolean
+        CSS.supports = (name: string, value?: string) =>
+          name !== 'overflow-anchor' && supports(name, value ?? '')
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('* { overflow-anchor: none }')
+        document.adoptedStyleSheets = [sheet]
+      })
+    await open(page, parley, endpoint.baseURL, uneven(400))
+    await expect(row(page, 399)).toBeInViewport()
+    await expect.poll(() => isSettled(page)).toBe(true)
+    await parley.thread.box.hover()
+    for (let step = 0; step < 12; step++) {
+      const seen = await parley.thread.box.evaluate((box) => {
+        const { top, left, width, height } = box.getBoundingClientRect()
+        const found = document.elementFromPoint(left + width / 2, top + height / 4)
+        const article = found!.closest<HTMLElement>('article')!
+        return { id: article.dataset['message'], top: article.getBoundingClientRect().top }
+      })
+      const astray = async () => {
+        const { y } = (await page.locator(`article[data-message=${seen.id}]`).boundingBox())!
+        return Math.abs(y - seen.top - 300)
+      }
+      await page.mouse.wheel(0, -300)
+      // A pixel is what rounding may take.
+      await expect.poll(astray).toBeLessThan(1.5)
+      await expect.poll(() => isSettled(page)).toBe(true)
+      expect(await astray()).toBeLessThan(1.5)
+    }
+    expect(await whole(page).count()).toBeLessThan(200)
   })
 
-  test('what is on screen stays where it is when earlier messages are drawn', async ({ page, parley }) => {
-    const before = await parley.thread.messages.count()
-    const mark = parley.thread.messages.filter({ hasText: `This is ${length - before}.` })
-    await mark.evaluate((message) => message.scrollIntoView({ block: 'start' }))
-    await expect.poll(() => parley.thread.messages.count()).toBeGreaterThan(before)
-    await expect(mark).toBeInViewport()
-    await page.getByRole('button', { name: /^Show earlier messages/ }).focus()
-    await page.keyboard.press('Enter')
-    await expect.poll(() => parley.thread.messages.count()).toBeGreaterThan(before + 40)
+test('a key that searches does not wait for the page to be idle, and paper takes every message', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0
   })
-
-  test('the outline goes to its first message', async ({ page, parley }) => {
-    await parley.outline.opener.click()
-    await parley.outline.dialog.locator('[data-line="9999"], [data-line="0"]').first().focus()
-    await page.keyboard.press('Home')
-    await expect(parley.outline.dialog.locator('[data-line="0"]')).toBeFocused()
-    await page.keyboard.press('Enter')
-    const first = parley.thread.messages.first()
-    await expect(first).toHaveText(/This is 0\./)
-    await expect(first).toBeFocused()
-    await expect(first).toBeInViewport()
-    expect(await parley.thread.messages.count()).toBeLessThan(300)
-    await parley.button('To the end').click()
-    await expect(parley.thread.messages.last()).toHaveText(/This is 9999\./)
-    await expect(parley.thread.messages.last()).toBeInViewport()
-  })
+  await open(page, parley, endpoint.baseURL, short(300))
+  await expect(row(page, 299)).toBeInViewport()
+  expect(await rows(page).count()).toBeLessThan(300)
+  await page.keyboard.press('Control+f')
+  await expect(rows(page)).toHaveCount(300)
+  await page.reload()
+  await expect(row(page, 299)).toBeInViewport()
+  expect(await rows(page).count()).toBeLessThan(300)
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(await rows(page).count()).toBe(300)
+  expect(paper.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(10)
 })

@@ -14,7 +14,7 @@ import { MessageEnding } from './MessageEnding'
 import { MessageFoot } from './MessageFoot'
 import { Reasoning } from './Reasoning'
 import { RoleMenu } from './RoleMenu'
-import { Row, rowGrid } from './Row'
+import { Row, messageClass } from './Row'
 import { ToolCalls } from './ToolCalls'
 import { messageKey } from './messageKey'
 
@@ -23,21 +23,22 @@ const LogprobsLens = lazy(() => import('./LogprobsLens').then((part) => ({ defau
 interface Props {
   conversation: ConversationId
   message: MessageRecord
-  /** Its place on the path, from 1, and how many there are. */
-  place: number
-  count: number
+  /** Whether it is the first of the path, and whether it is the last. */
+  first: boolean
+  last: boolean
   onInsert: (message: MessageRecord, where: 'before' | 'after') => void
 }
 
 /**
  * One message. `data-role`, `data-status` and `data-part` are names that styles, tests and assistive tools may
- * rely on. While it streams it is `aria-busy`, and never a live region: it would be read out in shreds.
+ * rely on. While it streams it is `aria-busy`, and never a live region: it would be read out in shreds. Its name says
+ * where it stands, which changes without it: `labelMessages` writes that.
  */
 export const Message = memo(function Message({
   conversation,
   message: settled,
-  place,
-  count,
+  first,
+  last,
   onInsert,
 }: Props) {
   const [asked, setEditing] = useState(false)
@@ -64,9 +65,6 @@ export const Message = memo(function Message({
   const message = live ?? settled
   const { id, role, status, muted } = message
   const siblings = useSiblings(conversation, message)
-  const named = t.message.label(t.message.roles[role], place, count)
-  const label =
-    siblings.length > 1 ? t.message.labelChoice(named, siblings.indexOf(id) + 1, siblings.length) : named
   const logprobs =
     isLive(message) || !message.logprobs?.content?.length ? undefined : message.logprobs.content
   const onKeyDown = (event: KeyboardEvent) => {
@@ -84,10 +82,10 @@ export const Message = memo(function Message({
       data-role={role}
       data-status={status}
       data-muted={muted || undefined}
+      data-choice={siblings.length > 1 ? `${siblings.indexOf(id) + 1}/${siblings.length}` : undefined}
       aria-busy={isLive(message) || undefined}
-      aria-label={muted ? t.message.labelMuted(label) : label}
       onKeyDown={onKeyDown}
-      className={`relative ${rowGrid} rounded-sm not-first:border-t not-first:border-line/60`}
+      className={messageClass(role, first)}
     >
       <Row
         role={role}
@@ -101,7 +99,7 @@ export const Message = memo(function Message({
           <MessageEditor
             place={edited}
             message={message}
-            calls={openCalls(path, place - 1)}
+            calls={openCalls(path, path.indexOf(settled))}
             held={running}
             focused={asked}
             onCancel={() => endEditing()}
@@ -138,8 +136,8 @@ export const Message = memo(function Message({
               <MessageActions
                 conversation={conversation}
                 message={message}
-                first={place === 1}
-                last={place === count}
+                first={first}
+                last={last}
                 onEdit={() => edit(false)}
                 onInsert={(where) => onInsert(message, where)}
               />

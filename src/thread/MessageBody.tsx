@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Parameters } from '../protocol/wire'
 import { liveTextOf, useLiveText } from '../state/runs'
@@ -6,7 +6,7 @@ import { t } from '../words/t'
 import { JsonPanel, Markdown, PlainText, plain } from './answerParts'
 
 /** What the message says. Only a model's words are read as Markdown: what people wrote is shown as it is sent. */
-export function MessageBody({ message }: { message: Message }) {
+export const MessageBody = memo(function MessageBody({ message }: { message: Message }) {
   const text = textOf(message)
   const live = isLive(message)
   if (live && !text && !message.refusal)
@@ -43,7 +43,7 @@ export function MessageBody({ message }: { message: Message }) {
       )}
     </div>
   )
-}
+})
 
 interface BodyProps {
   id: string

@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
 import { openCalls } from '../conversation/openCalls'
 import { usePath } from '../state/conversations'
@@ -7,14 +7,12 @@ import { messageAddedOnTop, messageInserted } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { renderNow } from '../ui/renderNow'
-import { count } from '../words/numbers'
 import { t } from '../words/t'
-import { Beyond } from './Beyond'
-import { Message } from './Message'
+import { MessageGroup } from './MessageGroup'
 import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
 import { focusMessage } from './focusMessage'
+import type { Group } from './groupPath'
 import { useDrawn } from './useDrawn'
 import { useFollowScroll } from './useFollowScroll'
 
@@ -27,20 +25,14 @@ export function MessageList({ id }: { id: ConversationId }) {
   const running = useIsRunning(id)
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const { groups, drawing } = useDrawn(path, box, list)
   const { following, toEnd } = useFollowScroll(box, content, id)
-  const { from, to, drawEarlier, drawLater, drawEnd } = useDrawn(path, box)
-  const goToEnd = useCallback(() => {
-    renderNow(drawEnd)
-    toEnd()
-  }, [drawEnd, toEnd])
   const [gap, setGap] = useState<Gap>()
   const places = useDraftPlaces(id)
 
   // Who sends wants to see what comes.
-  const showEnd = useEffectEvent(() => {
-    drawEnd()
-    requestAnimationFrame(toEnd)
-  })
+  const showEnd = useEffectEvent(() => requestAnimationFrame(toEnd))
   useEffect(() => {
     if (running) showEnd()
   }, [running])
@@ -54,10 +46,11 @@ export function MessageList({ id }: { id: ConversationId }) {
     setGap(undefined)
     requestAnimationFrame(() => focusMessage(message))
   }
-  const newRow = (message: MessageRecord, where: Gap['where'], place: number) => {
+  const newRow = (message: MessageRecord, where: Gap['where']): ReactNode => {
     const focused = gap?.message === message.id && gap.where === where
     const here: Gap = { message: message.id, where }
-    if (!focused && !places.includes(gapPlace(id, here))) return null
+    if (!focused && !places.includes(gapPlace(id, here))) return undefined
+    const place = path.indexOf(message) + (where === 'after' ? 1 : 0)
     return (
       <NewRow
         conversation={id}
@@ -70,6 +63,17 @@ export function MessageList({ id }: { id: ConversationId }) {
         onSave={(written) => closeGap(messageInserted(id, message.id, where, written))}
       />
     )
+  }
+  /** The new messages that are being written in a group, by where. */
+  const newRows = ({ messages }: Group) => {
+    if (!gap && !places.length) return undefined
+    const rows = messages.flatMap((message) =>
+      (['before', 'after'] as const).map(
+        (where) => [`${where} ${message.id}`, newRow(message, where)] as const,
+      ),
+    )
+    const open = new Map(rows.filter(([, row]) => row !== undefined))
+    return open.size ? open : undefined
   }
 
   const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
@@ -85,34 +89,33 @@ export function MessageList({ id }: { id: ConversationId }) {
         aria-label={t.app.thread}
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
-          {from > 0 && <Beyond label={t.message.earlier(count(from))} onShow={drawEarlier} />}
-          {from === 0 && !hasSystem && (
+          {!hasSystem && (
             <SystemRow
               conversation={id}
               held={running}
               onSave={(written) => messageAddedOnTop(id, written)}
             />
           )}
-          {path.slice(from, to).map((message, at) => (
-            <Fragment key={message.id}>
-              {newRow(message, 'before', from + at)}
-              <Message
+          <div ref={list}>
+            {groups.map((group, at) => (
+              <MessageGroup
+                key={group.key}
                 conversation={id}
-                message={message}
-                place={from + at + 1}
-                count={path.length}
+                group={group}
+                drawing={drawing}
+                first={at === 0}
+                last={at === groups.length - 1}
+                newRows={newRows(group)}
                 onInsert={onInsert}
               />
-              {newRow(message, 'after', from + at + 1)}
-            </Fragment>
-          ))}
-          {to < path.length && <Beyond label={t.message.later(count(path.length - to))} onShow={drawLater} />}
+            ))}
+          </div>
         </div>
       </div>
-      {(!following || to < path.length) && (
+      {!following && (
         <Button
           className="absolute bottom-2 left-1/2 -translate-x-1/2 bg-raised shadow-float"
-          onClick={goToEnd}
+          onClick={toEnd}
         >
           <Icon name="end" />
           {t.message.toEnd}

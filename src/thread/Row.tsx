@@ -18,10 +18,16 @@ export function Row({ role, name, children }: Props) {
       >
         {name ?? t.message.roles[role]}
       </div>
-      <div className="min-w-0">{children}</div>
+      <div className={rowClass}>{children}</div>
     </>
   )
 }
 
 /** Two columns; one on a phone, where the role stands above its text. */
 export const rowGrid = 'grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-4.5 py-3 phone:block'
+
+export const rowClass = 'min-w-0'
+
+/** A message among others. A system message at the top is the first thing in the thread, with no line above it. */
+export const messageClass = (role: Role, first: boolean) =>
+  `relative ${rowGrid} rounded-sm ${first && (role === 'system' || role === 'developer') ? '' : 'border-t border-line/60'}`

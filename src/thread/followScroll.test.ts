@@ -43,7 +43,11 @@ describe('following', () => {
   })
 
   test('goes on when the content became shorter and took the top along', () => {
-    expect(followsAfter(true, at(4000, 4300), at(3000, 4200))).toBe(true)
+    expect(followsAfter(true, at(3900, 4300), at(3800, 4200))).toBe(true)
+  })
+
+  test('ends when the reader goes up further than that', () => {
+    expect(followsAfter(true, at(4000, 4300), at(3000, 4200))).toBe(false)
   })
 
   test('goes on when the window or a keyboard changed what is in view', () => {
@@ -58,10 +62,7 @@ describe('following', () => {
         const follows = followsAfter(following, before, after)
         if (isAtEnd(after)) expect(follows).toBe(true)
         else if (!following) expect(follows).toBe(false)
-        else
-          expect(follows).toBe(
-            after.top >= before.top || after.height < before.height || after.view !== before.view,
-          )
+        else if (after.top >= before.top || after.view !== before.view) expect(follows).toBe(true)
       }),
     )
   })

@@ -12,10 +12,12 @@ export const isAtEnd = ({ top, height, view }: Position) => height - view - top 
 
 /**
  * Whether the box goes on following its growing end after a scroll. Reaching the end starts it; going up ends it,
- * unless the content itself became shorter. Growth alone changes nothing.
+ * further than content that became shorter takes the top along. Growth alone changes nothing.
  */
 export function followsAfter(following: boolean, before: Position, after: Position): boolean {
   if (isAtEnd(after)) return true
-  const wentUp = after.top < before.top && after.height >= before.height && after.view === before.view
+  const shorter = before.height - after.height
+  const taken = shorter > 0 ? shorter + near : 0
+  const wentUp = after.view === before.view && before.top - after.top > taken
   return following && !wentUp
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { createAnchor } from './createAnchor'
 import { type Position, followsAfter, isAtEnd } from './followScroll'
 
 const positionOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Position => ({
@@ -8,8 +9,8 @@ const positionOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Pos
 })
 
 /**
- * Keeps a scroll box at its end while the reader is there. `place` is what is shown in it: another place starts
- * at its end.
+ * Keeps a scroll box at its end while the reader is there, and elsewhere what they see in its place. `place` is what is
+ * shown in it: another place starts at its end.
  */
 export function useFollowScroll(
   box: RefObject<HTMLElement | null>,
@@ -34,8 +35,10 @@ export function useFollowScroll(
     const inside = content.current
     if (!element || !inside) return
     toEnd()
+    const anchor = createAnchor(element)
     const onScroll = () => {
       const after = positionOf(element)
+      anchor?.hold()
       follows.current = followsAfter(follows.current, before.current, after)
       before.current = after
       setFollowing(follows.current)
@@ -51,6 +54,7 @@ export function useFollowScroll(
     }
     const observer = new ResizeObserver(() => {
       if (follows.current) element.scrollTop = element.scrollHeight
+      else anchor?.restore()
       before.current = positionOf(element)
     })
     element.addEventListener('scroll', onScroll, { passive: true })

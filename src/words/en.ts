@@ -319,8 +319,6 @@ export const en = {
       `${total}: ${input} in, ${cached ? `${cached} cached, ` : ''}${output} out`,
     wholeRun: (choices: string) => `The counts and the cost are those of all ${choices} choices together.`,
     toEnd: 'To the end',
-    later: (count: string) => `Show later messages (${count})`,
-    earlier: (count: string) => `Show earlier messages (${count})`,
     missing: 'There is no conversation at this address in this browser.',
     missingHint: 'It may have been removed, or it was made in another browser.',
     image: 'Image',
