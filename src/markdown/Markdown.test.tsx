@@ -52,6 +52,7 @@ test('no picture is loaded unasked, but one that brings its bytes is shown', () 
     'Load image “a cat” from b.example</span></button>',
   )
   expect(html('![a cat](https://b.example/c.png)')).not.toContain('<img')
+  expect(html('![a cat](http://b.example/c.png)')).toMatch(/<a [^>]*>Open image “a cat” at b.example: only/)
   expect(html('![a](data:image/png;base64,AAAA)')).toContain(
     '<img src="data:image/png;base64,AAAA" alt="a"/>',
   )

@@ -5,7 +5,10 @@ import { safeImage } from './safeUrl'
 
 type Status = 'named' | 'wanted' | 'failed'
 
-/** A picture from elsewhere tells its host who reads what, and when: it is loaded when the reader asks for it. */
+/**
+ * A picture from elsewhere tells its host who reads what, and when: it is loaded when the reader asks for it. The
+ * policy of the page lets none come without https; its address can be opened.
+ */
 export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
   const labels = use(LabelsContext)
   const insideLink = use(LinkContext)
@@ -31,10 +34,11 @@ export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
         <span className="picture-host">{host}</span>
       </span>
     )
-  if (status === 'failed')
+  const plain = url.startsWith('http:')
+  if (plain || status === 'failed')
     return (
       <a className="picture" href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
-        {labels.imageFailed(alt, host)}
+        {plain ? labels.imageWithoutTls(alt, host) : labels.imageFailed(alt, host)}
       </a>
     )
   return (

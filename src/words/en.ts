@@ -340,6 +340,8 @@ export const en = {
     image: 'Image',
     imageFailed: (alt: string, host: string) =>
       `The image${alt ? ` “${alt}”` : ''} could not be loaded from ${host}`,
+    imageWithoutTls: (alt: string, host: string) =>
+      `Open image${alt ? ` “${alt}”` : ''} at ${host}: only images from https are shown here`,
     footnotes: 'Footnotes',
     backToReference: (footnote: number, reference: number) =>
       `Back to reference ${footnote}${reference > 1 ? `-${reference}` : ''}`,
