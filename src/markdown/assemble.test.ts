@@ -55,3 +55,13 @@ test('a definition that is still being written sends no link anywhere', () => {
   expect(assemble('See [one].\n\n[one]: htt', true).parts[0]!.source).toBe('See [one].\n\n')
   expect(assemble('See [one].\n\n[one]: http://a', false).parts[0]!.source).toContain('<http://a>')
 })
+
+test('what looks like a reference in code is none, whatever is defined elsewhere', () => {
+  const code = '```\n[one] [^n]\n[two]: /2\n```\n\n'
+  const text = `${code}[one]: /1\n\n[^n]: N\n\nSee [two].`
+  const { parts, footnotes } = createAssembler()(text, false)
+  expect(parts[0]!.source).toBe(code)
+  expect(parts.at(-1)!.source).toBe('See [two].')
+  expect(footnotes).toBeUndefined()
+  expect(inParts(text)).toBe(whole(text))
+})

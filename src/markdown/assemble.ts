@@ -1,3 +1,4 @@
+import { readFence } from './readFence'
 import { footnoteCalls, preamble, readReferences } from './references'
 import { type Block, createBlockSplitter } from './splitBlocks'
 
@@ -106,7 +107,8 @@ class Parts {
   }
 
   private part({ key, source }: Block): Part {
-    if (!source.includes('[') || this.links.size + this.footnotes.size === 0)
+    // What looks like a reference in code is none, and nothing is put before code: it would be another block.
+    if (this.links.size + this.footnotes.size === 0 || !source.includes('[') || readFence(source))
       return { key, source, calls: '' }
     // A byte order mark is only one at the very start, where it would not be behind the definitions.
     const whole = preamble(source, this.links, this.footnotes) + source.replace(/^\ufeff/, '')

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { formulas } from './formulas'
+import { readFence } from './readFence'
 
 /** What a block tells the rest of the text: where its links lead, and which footnotes it holds. */
 export interface References {
@@ -17,7 +18,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(formulas)
 const parse = (source: string): Root => parser.parse(source)
 
 export function readReferences(source: string): References {
-  if (!source.includes(']:')) return nothing
+  if (!source.includes(']:') || readFence(source)) return nothing
   const links = new Map<string, string>()
   const footnotes: string[] = []
   walk(parse(source), (node) => {
