@@ -150,7 +150,7 @@ test('where a server refuses to go on, a new turn is a click away, and remembere
   await expect(reply.choice(2, 2)).toBeVisible()
   await reply.has('failed', story(6))
   await expect(reply.error).toContainText('A new turn can ask for the rest instead')
-  await expect(reply.button('Continue')).toHaveAccessibleDescription(asks)
+  await expect(reply.button('Continue')).toHaveCount(0)
   await parley.parameters.chooseModel('length-as-stop')
   await reply.button('Continue in a new turn').click()
   await parley.thread.reply(1).has('done', story(6))

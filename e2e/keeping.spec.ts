@@ -168,10 +168,23 @@ test('an unknown address says so, and shows a way on', async ({ page, parley }) 
   await expect(parley.composer.field).toBeVisible()
 })
 
-test('what is written at an unknown address is not lost', async ({ page, parley }) => {
+test('what is written at an unknown address begins a conversation, with what is set there', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
   await page.goto('/#/c/nothing-here')
   await expect(page.getByRole('heading', { name: 'There is no conversation at this address' })).toBeVisible()
-  await parley.composer.field.fill('Is anybody here?')
-  await parley.composer.field.press('Enter')
-  await expect(parley.composer.field).toHaveValue('Is anybody here?')
+  await expect(parley.composer.hint).toHaveText('Enter sends this in a new conversation')
+  await parley.parameters.number('temperature').fill('0.5')
+  await parley.composer.role.selectOption('developer')
+  await parley.send('Is anybody here?')
+  await parley.thread.reply().has('done', 'developer: Is anybody here?')
+  expect((await endpoint.completions())[0]?.body).toMatchObject({ temperature: 0.5 })
+  // In whose name it is written stays, as from message to message of one conversation.
+  await expect(parley.composer.role).toHaveValue('developer')
+  await expect(parley.composer.field).toHaveValue('')
+  await page.goto('/#/c/nothing-here')
+  await expect(parley.composer.field).toHaveValue('')
 })

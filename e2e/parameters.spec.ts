@@ -45,7 +45,7 @@ test('each field shows its name, what it does and its range', async ({ parley })
   await expect(parley.parameters.slider('temperature')).toHaveAccessibleDescription(/^0 to 2/)
   await expect(parley.parameters.slider('top_p')).toHaveAccessibleDescription(/^0 to 1/)
   await expect(pane.getByText(/1 or more/)).toBeVisible()
-  await expect(pane.getByText(/1 to 128 choices/)).toBeVisible()
+  await expect(pane.getByText(/1 to 16 choices/)).toBeVisible()
 })
 
 const settings: [string, Record<string, unknown>, (parley: Parley) => Promise<void>][] = [

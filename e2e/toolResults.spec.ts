@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { kept } from './kept'
 
 const called = (count: number) => ({
   role: 'assistant',
@@ -35,7 +36,11 @@ test('a call is answered by hand, and the model goes on', async ({ page, parley,
   await expect(reply.result('get_weather')).toHaveCount(0)
 })
 
-test('two calls at once are answered in their order', async ({ parley, endpoint }) => {
+test('two calls at once are answered in their order, also after a reload', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: 'tool-calls' })
   await parley.send('Weather?')
   const reply = parley.thread.reply()
@@ -43,6 +48,10 @@ test('two calls at once are answered in their order', async ({ parley, endpoint 
   const send = reply.button('Send 2 results')
   await reply.result('get_weather', 1).fill('in Zürich 9')
   await expect(send).toBeDisabled()
+  await expect(reply.result('get_weather', 0)).toHaveAccessibleName('Result of get_weather, call 1 of 2')
+  await expect.poll(async () => JSON.stringify(await kept(page, 'drafts'))).toContain('in Zürich 9')
+  await page.reload()
+  await expect(reply.result('get_weather', 1)).toHaveValue('in Zürich 9')
   await reply.result('get_weather', 0).fill('in Paris 18')
   await send.click()
   await parley.thread.reply(1).has('done', 'The tools said: in Paris 18 · in Zürich 9')
@@ -65,6 +74,11 @@ test('other results are another branch', async ({ parley, endpoint }) => {
   await reply.button('Send the result').click()
   await parley.thread.reply(1).has('done', 'The tools said: 18')
   await reply.button('Answer differently').click()
+  await reply.result('get_weather').fill('0')
+  await reply.button('Cancel').click()
+  await expect(reply.result('get_weather')).toHaveCount(0)
+  await reply.button('Answer differently').click()
+  await expect(reply.result('get_weather')).toHaveValue('')
   await reply.result('get_weather').fill('30')
   await reply.button('Send the result').click()
   await parley.thread.reply(1).has('done', 'The tools said: 30')

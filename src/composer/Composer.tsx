@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useRef } from 'react'
 import { openCalls } from '../conversation/openCalls'
 import { type Role, roles } from '../protocol/wire'
-import { useConversationEnd, usePath } from '../state/conversations'
+import { useConversationEnd, useIsMissing, usePath } from '../state/conversations'
 import { useChatStream } from '../state/useChatStream'
 import { draftChanged, newMessage, rolePlace, useDraft } from '../state/drafts'
 import { useOpenConversation } from '../state/route'
@@ -31,6 +31,7 @@ export function Composer() {
   const [call] = openCalls(path)
   const canPrefill = useCanPrefill(id)
   const end = useConversationEnd(id)
+  const missing = useIsMissing(id)
   const begins = role === 'assistant'
   const asks = !begins || canPrefill
   const hint = begins
@@ -39,7 +40,9 @@ export function Composer() {
       : t.composer.noPrefill
     : call
       ? t.composer.answers(call.name, call.id)
-      : t.composer.hint
+      : missing
+        ? t.composer.hintMissing
+        : t.composer.hint
   const submit = () => send({ role })
   const nothing = !text.trim() && (end === undefined || end === 'assistant')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -102,7 +105,7 @@ export function Composer() {
             </Button>
           ) : (
             <>
-              {role !== 'user' && asks && id !== null && (
+              {role !== 'user' && asks && id !== null && !missing && (
                 <Button disabled={!text.trim()} onClick={() => send({ role, quietly: true })}>
                   {t.composer.add}
                 </Button>

@@ -6,6 +6,7 @@ import { usePath } from '../state/conversations'
 import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextConversation'
 import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
 import { useOpenConversation } from '../state/route'
+import { count } from '../words/numbers'
 import { t } from '../words/t'
 import { ApartNote } from './ApartNote'
 import { changesWith } from './changesWith'
@@ -35,6 +36,7 @@ export function ParameterPanel() {
   const path = usePath(id)
   const profile = useProfile(endpoint)
   const place = id ?? ''
+  const most = mostChoices(endpoint)
   const change = (fields: Record<string, unknown>) => parametersChanged(id, fields)
   const changeOne = (name: string, value: unknown) => change(changesWith(name, value, parameters))
 
@@ -86,10 +88,10 @@ export function ParameterPanel() {
             <NumberRow
               key={name}
               name={name}
-              about={t.parameters.about[name]}
+              about={name === 'n' ? t.parameters.choicesUpTo(count(most)) : t.parameters.about[name]}
               value={value}
               onChange={(next) => changeOne(name, next)}
-              range={name === 'n' ? { ...numbers.n, max: mostChoices(endpoint) } : numbers[name]}
+              range={name === 'n' ? { ...numbers.n, max: most } : numbers[name]}
             />
           )
         })}

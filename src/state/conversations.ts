@@ -48,6 +48,8 @@ export const useHasToolResult = (id: ConversationId, message: MessageId) =>
 export const useIsMissing = (id: ConversationId | null) =>
   useStore(store, ({ missing }) => id !== null && id in missing)
 
+export const isMissing = (id: ConversationId) => id in store.getState().missing
+
 export const useSiblings = (id: ConversationId, message: Message) =>
   useStore(store, ({ trees }) => (trees[id] ? siblingsOf(trees[id], message) : noIds))
 

@@ -19,11 +19,20 @@ export const rolePlace = (place: Place): Place => `${place} role`
 export const editPlace = (id: ConversationId, message: MessageId): Place => `${id} edit ${message}`
 export const gapPlace = (id: ConversationId, { message, where }: Gap): Place => `${id} ${where} ${message}`
 
+/** What the calls of a message gave back, typed by hand. */
+export const resultsPlace = (id: ConversationId, message: MessageId): Place => `${id} results ${message}`
+
 /** A place between messages where a new one is written. */
 export interface Gap {
   /** `top` where nothing need be there yet. */
   message: MessageId
   where: 'before' | 'after'
+}
+
+/** The message that a place belongs to; undefined for a composer and for the top. */
+function messageOfPlace(place: Place): MessageId | undefined {
+  const message = place.split(' ')[2]
+  return message === 'top' ? undefined : message
 }
 
 /** Half-written text by place, kept a moment after it has changed. */
@@ -62,7 +71,10 @@ function saveNow() {
  * Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay, where
  * they are words.
  */
-export async function draftsOpened(): Promise<void> {
+export const draftsOpened = (): Promise<void> => (reading = readDrafts())
+let reading = Promise.resolve()
+
+async function readDrafts(): Promise<void> {
   try {
     const kept = await loadDrafts()
     for (const [place, text] of Object.entries(drafts.getState())) {
@@ -73,6 +85,18 @@ export async function draftsOpened(): Promise<void> {
     drafts.setState(kept)
   } catch (error) {
     storageFailed(error)
+  }
+}
+
+/** Forgets what was half written in messages that are not there any more, and cannot be brought back. */
+export async function lostDraftsForgotten(
+  id: ConversationId,
+  messages: ReadonlyMap<MessageId, unknown>,
+): Promise<void> {
+  await reading
+  for (const [place, text] of Object.entries(drafts.getState())) {
+    const message = place.startsWith(`${id} `) ? messageOfPlace(place) : undefined
+    if (text && message !== undefined && !messages.has(message)) draftChanged(place, '')
   }
 }
 

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import { builtIn } from '../api/endpoint'
 import type { ConversationId } from '../conversation/Message'
 import type { JsonObject, Parameters } from '../protocol/wire'
-import { commit, conversationChanged, treeOf, useConversation } from './conversations'
+import { commit, conversationChanged, isMissing, treeOf, useConversation } from './conversations'
 import { type Settings, currentSettings, endpointChosen, modelUsed, useSettings } from './settings'
 
 /** What the reader has set on the start page, for the conversation that begins there; absent while untouched. */
@@ -56,14 +56,18 @@ export function useTarget(id: ConversationId | null): Target {
 export const targetOf = (id: ConversationId | null): Target =>
   (id === null ? undefined : treeOf(id)?.conversation) ?? nextConversation()
 
+/** Whose settings are changed: null, the next conversation's, also where the open one is not there. */
+const whose = (id: ConversationId | null) => (id !== null && isMissing(id) ? null : id)
+
 /** Sets request fields; a field given as undefined is unset, and no longer sent. */
 export function parametersChanged(id: ConversationId | null, change: Record<string, unknown>): void {
   const parameters: Parameters = { ...targetOf(id).parameters }
   for (const [name, value] of Object.entries(change))
     if (value === undefined) delete parameters[name]
     else parameters[name] = value
-  if (id === null) next.setState({ parameters })
-  else conversationChanged(id, { parameters })
+  const at = whose(id)
+  if (at === null) next.setState({ parameters })
+  else conversationChanged(at, { parameters })
 }
 
 /** Sets the JSON that is merged into the request last; undefined takes it away. */
@@ -76,15 +80,16 @@ export function fieldsReplaced(
   parameters: Parameters,
   extraBody: JsonObject | undefined,
 ): void {
-  if (id === null) {
+  const at = whose(id)
+  if (at === null) {
     next.setState({ parameters, extraBody: extraBody ?? null })
     return
   }
-  const known = treeOf(id)?.conversation
+  const known = treeOf(at)?.conversation
   if (!known) return
   const { extraBody: _before, ...rest } = known
   const conversation = { ...rest, parameters, ...(extraBody && { extraBody }) }
-  commit(id, { conversation, put: [], removed: [] })
+  commit(at, { conversation, put: [], removed: [] })
 }
 
 /** Talks to another endpoint from now on, with the model last used there. */
@@ -93,8 +98,9 @@ export function endpointSwitched(id: ConversationId | null, endpoint: string): v
   const model = modelFor(currentSettings(), endpoint)
   const parameters: Parameters = { ...(model && { model }), ...kept }
   endpointChosen(endpoint)
-  if (id === null) next.setState({ parameters })
-  else conversationChanged(id, { endpoint, parameters })
+  const at = whose(id)
+  if (at === null) next.setState({ parameters })
+  else conversationChanged(at, { endpoint, parameters })
 }
 
 /** Chooses a model; the endpoint remembers it. */

@@ -3,6 +3,7 @@ import type { ConversationId } from '../conversation/Message'
 import { loadTree } from '../storage/conversations'
 import { onNews } from '../storage/otherTabs'
 import { commit, conversationMissed, onChange, opened, treeOf } from './conversations'
+import { lostDraftsForgotten } from './drafts'
 import { interruptedIn } from './interrupted'
 import { storageFailed } from './notices'
 import { runsFollowed } from './otherRuns'
@@ -37,6 +38,7 @@ async function read(id: ConversationId, since: Change[]): Promise<void> {
     // What has changed while it was read may or may not be in what was read; to say it twice does no harm.
     const tree = since.reduce(applyChange, kept)
     opened(tree)
+    void lostDraftsForgotten(id, tree.messages)
     const change = await interruptedIn(id, tree)
     if (change) commit(id, change)
     runsFollowed(id)

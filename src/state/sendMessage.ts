@@ -9,7 +9,7 @@ import type { Written } from '../conversation/written'
 import type { Role } from '../protocol/wire'
 import { beginConversation } from './beginConversation'
 import { canPrefill } from './canPrefill'
-import { treeOf } from './conversations'
+import { isMissing, treeOf } from './conversations'
 import { draftChanged, draftOf, newMessage, newSystem, rolePlace } from './drafts'
 import { commitStep } from './history'
 import { notify } from './notices'
@@ -18,8 +18,8 @@ import { type Sending, activeRun, draftQueued, queuedSending, queueCleared } fro
 import { type Ending, type RunWish, startRun } from './startRun'
 
 /**
- * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation. While
- * a reply streams the draft stays where it is and is sent when the reply is finished.
+ * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation; so does
+ * one that is not there. While a reply streams the draft stays where it is and is sent when the reply is finished.
  */
 export async function sendDraft(id: ConversationId | null, sending: Sending = {}): Promise<void> {
   const place = id ?? newMessage
@@ -30,17 +30,18 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     notify({ type: 'queued' })
     return
   }
-  if (id === null) {
+  if (id === null || isMissing(id)) {
     if (!text.trim()) return
-    const begun = beginConversation({ system: draftOf(newSystem) })
-    draftChanged(newMessage, '')
-    draftChanged(newSystem, '')
-    draftChanged(rolePlace(newMessage), '')
-    goTo(begun)
+    const begun = beginConversation(id === null ? { system: draftOf(newSystem) } : {})
+    if (id === null) draftChanged(newSystem, '')
+    // Who writes in another name goes on in it, as in any conversation.
+    draftChanged(rolePlace(begun), draftOf(rolePlace(place)))
+    for (const written of [place, rolePlace(place)]) draftChanged(written, '')
+    goTo(begun, { instead: id !== null })
     await sendText(begun, text, sending)
     return
   }
-  // One that is still being loaded, or has gone, leaves the words where they are.
+  // One that is still being loaded leaves the words where they are.
   if (!treeOf(id) || (!text.trim() && !canAskAgain(id))) return
   draftChanged(place, '')
   await sendText(id, text, sending)

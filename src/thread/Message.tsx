@@ -87,6 +87,8 @@ export const Message = memo(function Message({
       onKeyDown={onKeyDown}
       className={messageClass(role, first)}
     >
+      {/* Who reads by ear goes from message to message by headings. Those of an answer stand below it. */}
+      <h2 className="sr-only select-none">{t.message.roles[role]}</h2>
       <Row
         role={role}
         name={

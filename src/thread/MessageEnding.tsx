@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { t } from '../words/t'
 import { ErrorNote } from './ErrorNote'
 import { FewerChoices } from './FewerChoices'
-import { PrefillOffer } from './PrefillOffer'
+import { PrefillOffer, offeredFor } from './PrefillOffer'
 
 /** How a reply ended, if that is worth a word, and how to go on from there. */
 export function MessageEnding({ conversation, message }: { conversation: ConversationId; message: Message }) {
@@ -33,7 +33,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
         actions={
           <>
             {retry}
-            {goOn}
+            {!offeredFor(message, message.error) && goOn}
           </>
         }
       />

@@ -15,11 +15,9 @@ interface Props {
 /** The server may have refused to go on from given words, or the white space at their end: there is another way. */
 export function PrefillOffer({ conversation, message, error }: Props) {
   const running = useIsRunning(conversation)
-  const text = textOf(message)
-  // Words of its own mean that it did go on.
-  if (!message.prefilled || text.length > message.prefilled) return null
-  const spaced = refusesTrailingSpace(error.message) && text.trimEnd() !== text
-  if (!spaced && !mayRefusePrefill(error)) return null
+  const offered = offeredFor(message, error)
+  if (!offered) return null
+  const spaced = offered === 'without space'
   const onClick = () =>
     void (spaced
       ? begunWithoutSpace(conversation, message.id)
@@ -32,4 +30,16 @@ export function PrefillOffer({ conversation, message, error }: Props) {
       </Button>
     </div>
   )
+}
+
+/** What to offer for a refused answer; nothing where the refusal was not about the words that it began with. */
+export function offeredFor(
+  message: Pick<Message, 'content' | 'prefilled'>,
+  error: ErrorRecord,
+): 'a turn' | 'without space' | undefined {
+  const text = textOf(message)
+  // Words of its own mean that it did go on.
+  if (!message.prefilled || text.length > message.prefilled) return undefined
+  if (refusesTrailingSpace(error.message) && text.trimEnd() !== text) return 'without space'
+  return mayRefusePrefill(error) ? 'a turn' : undefined
 }

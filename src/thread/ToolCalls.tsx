@@ -3,8 +3,9 @@ import { type ConversationId, type Message, isLive } from '../conversation/Messa
 import { inputOf, nameOf } from '../protocol/toolCall'
 import type { ToolCall } from '../protocol/wire'
 import { useHasToolResult } from '../state/conversations'
-import { toolResultsSent } from '../state/toolResults'
+import { useResultTexts } from '../state/resultDrafts'
 import { useIsRunning } from '../state/runs'
+import { toolResultsSent } from '../state/toolResults'
 import { Button } from '../ui/Button'
 import { prettyJson } from '../ui/prettyJson'
 import { TextArea } from '../ui/TextArea'
@@ -13,21 +14,24 @@ import { t } from '../words/t'
 /** The functions that the model asks to be called, and a place to answer each by hand. */
 export function ToolCalls({ conversation, message }: { conversation: ConversationId; message: Message }) {
   const running = useIsRunning(conversation)
-  const [results, setResults] = useState<Record<number, string>>({})
+  const { texts, change, done } = useResultTexts(conversation, message.id)
   const [again, setAgain] = useState(false)
   const answered = useHasToolResult(conversation, message.id)
   const calls = message.tool_calls
   if (!calls?.length) return null
   const whole = !isLive(message)
-  const asking = whole && (again || !answered)
-  const complete = calls.every(({ index }) => results[index]?.trim())
-  const send = () => {
-    setResults({})
+  const asking = whole && (again || !answered || Object.keys(texts).length > 0)
+  const complete = calls.every(({ index }) => texts[index]?.trim())
+  const leave = () => {
+    done()
     setAgain(false)
+  }
+  const send = () => {
+    leave()
     void toolResultsSent(
       conversation,
       message.id,
-      calls.map(({ id = '', index }) => ({ tool_call_id: id, content: results[index] ?? '' })),
+      calls.map(({ id = '', index }) => ({ tool_call_id: id, content: texts[index] ?? '' })),
     )
   }
   return (
@@ -38,12 +42,12 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
             <Call call={call} whole={whole} />
             {asking && (
               <TextArea
-                aria-label={t.message.toolResult(nameOf(call))}
+                aria-label={t.message.toolResult(nameOf(call), ...placeOf(call, calls))}
                 placeholder={t.message.toolResultPlaceholder}
                 dir="auto"
                 rows={1}
-                value={results[call.index] ?? ''}
-                onChange={({ target }) => setResults({ ...results, [call.index]: target.value })}
+                value={texts[call.index] ?? ''}
+                onChange={({ target }) => change(call.index, target.value)}
                 className="mt-2 block max-h-60 w-full rounded-chip border border-line bg-paper px-2.5 py-1.5 font-mono text-small hover:border-edge"
               />
             )}
@@ -58,14 +62,25 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
         </div>
       )}
       {asking && (
-        <div>
+        <div className="flex gap-2">
           <Button disabled={running || !complete} onClick={send}>
             {t.message.sendResults(calls.length)}
           </Button>
+          {answered && (
+            <Button look="plain" onClick={leave}>
+              {t.app.cancel}
+            </Button>
+          )}
         </div>
       )}
     </div>
   )
+}
+
+/** Which of several calls of the same tool it is, from 1, and of how many. */
+function placeOf(call: ToolCall, calls: readonly ToolCall[]): [place: number, count: number] {
+  const same = calls.filter((other) => nameOf(other) === nameOf(call))
+  return [same.indexOf(call) + 1, same.length]
 }
 
 function Call({ call, whole }: { call: ToolCall; whole: boolean }) {

@@ -122,6 +122,7 @@ export const en = {
     unqueue: 'Don’t send',
     noModel: 'No model chosen',
     hint: 'Enter sends, Shift+Enter breaks the line',
+    hintMissing: 'Enter sends this in a new conversation',
     answers: (name: string, id: string) => `Answers ${name}, ${id}`,
     askAgain: 'Send as it is',
   },
@@ -238,7 +239,7 @@ export const en = {
     openCall: (name: string) => `of ${name}`,
     stays: (what: string) => `Stays with it: ${what}. As JSON it can be changed.`,
     staying: {
-      part: (type: string) => type,
+      part: (type: string) => `${type}`,
       calls: (count: number) => (count === 1 ? 'a call' : `${count} calls`),
       refusal: 'a refusal',
     },
@@ -281,7 +282,8 @@ export const en = {
     fewerChoices: (asked: number, came: number) => `Asked for ${asked} choices; the server sent ${came}.`,
     askMore: (count: number) =>
       count === 1 ? 'Ask for 1 more' : `Ask for ${count} more, in ${count} requests`,
-    toolResult: (name: string) => `Result of ${name}`,
+    toolResult: (name: string, place: number, count: number) =>
+      count > 1 ? `Result of ${name}, call ${place} of ${count}` : `Result of ${name}`,
     answerAgain: 'Answer differently',
     toolResultPlaceholder: 'What the call gives back',
     sendResults: (count: number) => (count === 1 ? 'Send the result' : `Send ${count} results`),
@@ -571,7 +573,7 @@ export const en = {
       temperature: '0 to 2: 0 repeats itself, 2 surprises.',
       top_p: '0 to 1: only the likeliest tokens are drawn.',
       max_tokens: 'The longest reply, in tokens; 1 or more.',
-      n: '1 to 128 choices; each of them is billed.',
+      n: 'How many choices; each of them is billed.',
       stream: 'Send the reply token by token.',
       include_usage: 'counts the tokens at the end.',
       stop: 'Up to 4 texts at which the reply ends, without them. \\n is a line break.',
@@ -602,6 +604,7 @@ export const en = {
       prompt_cache_retention: 'How long it is kept at most. Replaced by prompt_cache_options.',
       moderation: 'Checks what goes in and what comes out, as JSON.',
     },
+    choicesUpTo: (most: string) => `1 to ${most} choices; each of them is billed.`,
     further: 'Further fields',
     find: 'Find a field',
     foundAbove: (names: string) => `Above: ${names}`,
