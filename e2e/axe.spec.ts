@@ -41,6 +41,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await parley.send('Show me.')
         await parley.thread.reply(0).has('done')
         await expect(parley.thread.reply(0).article.getByRole('table')).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'assistant', level: 2 })).toBeVisible()
         // Which headings an answer has is up to the model.
         expect(await faults(page, 'heading-order'), 'Markdown').toEqual([])
       })

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { Endpoint } from './endpoint'
 import { expect, model, test } from './fixtures'
 import type { Parley } from './pages/Parley'
@@ -46,6 +47,23 @@ test('each field shows its name, what it does and its range', async ({ parley })
   await expect(parley.parameters.slider('top_p')).toHaveAccessibleDescription(/^0 to 1/)
   await expect(pane.getByText(/1 or more/)).toBeVisible()
   await expect(pane.getByText(/1 to 16 choices/)).toBeVisible()
+})
+
+test('what is on and what is chosen shows where the system chooses the colours', async ({ page, parley }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await parley.open({ defaults: { stream: true, response_format: { type: 'text' } } })
+  const { pane } = parley.parameters
+  const colourOf = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor)
+  const stream = pane.getByRole('switch')
+  const track = stream.locator('span').first()
+  const on = await colourOf(track)
+  await stream.click()
+  await expect(stream).not.toBeChecked()
+  expect(await colourOf(track)).not.toBe(on)
+  expect(await colourOf(stream.locator('span').last())).not.toBe(await colourOf(track))
+  const choices = pane.getByRole('radiogroup').first().locator('label')
+  expect(await colourOf(choices.nth(0))).not.toBe(await colourOf(choices.nth(1)))
 })
 
 const settings: [string, Record<string, unknown>, (parley: Parley) => Promise<void>][] = [

@@ -89,7 +89,7 @@ test('everything of a message is written by hand: its name, its parts, its calls
 
   // The text is edited as text, and the picture stays.
   await question.edit('Look up')
-  await expect(question.article).toContainText('Stays with it: image_url.')
+  await expect(question.article).toContainText('Stays with it: the part image_url.')
   await question.button('Add a name').click()
   await expect(question.article.getByRole('textbox', { name: 'name' })).toBeFocused()
   await question.article.getByRole('textbox', { name: 'name' }).fill('ann')

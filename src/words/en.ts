@@ -239,7 +239,7 @@ export const en = {
     openCall: (name: string) => `of ${name}`,
     stays: (what: string) => `Stays with it: ${what}. As JSON it can be changed.`,
     staying: {
-      part: (type: string) => `${type}`,
+      part: (type: string) => `the part ${type}`,
       calls: (count: number) => (count === 1 ? 'a call' : `${count} calls`),
       refusal: 'a refusal',
     },
