@@ -1,59 +1,21 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { en } from './src/words/en.ts'
+import { earlyScript } from './build/earlyScript.ts'
+import { contentSecurityPolicy } from './build/policy.ts'
+import { serviceWorker } from './build/serviceWorker.ts'
+import { singleFile } from './build/singleFile.ts'
+import { words } from './build/words.ts'
 
-/**
- * What the page may do. Scripts and styles come from the build alone; nothing is evaluated, framed or embedded.
- * `connect-src` has to stay wide, because the reader types the endpoint. Only the build carries the policy:
- * the dev server injects inline scripts of its own.
- */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // Pictures of other origins are only ever loaded after a click; `connect-src` is as wide anyway.
-  "img-src 'self' data: blob: https:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self' https: http:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ')
-
-const contentSecurityPolicy: Plugin = {
-  name: 'content-security-policy',
-  apply: 'build',
-  transformIndexHtml: (html) => ({
-    html,
-    tags: [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  }),
-}
-
-/** The few words that stand in the page before the program does, out of the catalogue: `%composer.label%`. */
-const words: Plugin = {
-  name: 'words',
-  transformIndexHtml: (html) =>
-    html.replace(/%([\w.]+)%/g, (_, path: string) => {
-      const word = path.split('.').reduce<unknown>((at, name) => Object(at)[name], en)
-      if (typeof word !== 'string') throw new Error(`There is no word called ${path}.`)
-      return word
-    }),
-}
-
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), tailwindcss(), words, contentSecurityPolicy],
+  plugins: [
+    react(),
+    tailwindcss(),
+    words,
+    ...(mode === 'single' ? [singleFile] : [earlyScript, contentSecurityPolicy, serviceWorker]),
+  ],
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Workers load what they need when they need it, as the page does.
   worker: { format: 'es' },
@@ -68,4 +30,4 @@ export default defineConfig({
     // By itself Vitest leaves one core free, which is half of a small machine.
     maxWorkers: '100%',
   },
-})
+}))

@@ -12,6 +12,13 @@
   } catch {
     // Storage is forbidden or holds something else: the page looks as it does at first.
   }
+  // What becomes a script by its address is a worker of this folder, or one that the page holds itself.
+  window.trustedTypes?.createPolicy('default', {
+    createScriptURL: (address) => {
+      const { href } = new URL(address, document.baseURI)
+      return href.startsWith(new URL('.', document.baseURI).href) || href.startsWith('blob:') ? address : null
+    },
+  })
   // A keyboard is at hand where a mouse is: there the first word can be typed at once.
   new MutationObserver((_, observer) => {
     const field = document.getElementById('composer')

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { keepOffline } from './app/keepOffline'
 import { prepareWhenIdle } from './app/prepareWhenIdle'
 import { takeOver } from './app/takeOver'
 import './index.css'
@@ -24,4 +25,4 @@ takeOver(() => {
   )
 })
 
-prepareWhenIdle()
+void prepareWhenIdle().then(keepOffline)

@@ -46,7 +46,7 @@ export class Parley {
   }
 
   /** Opens the page on its first visit, or with something chosen before; what a test chooses later is kept. */
-  async open(chosen?: Chosen): Promise<void> {
+  async open(chosen?: Chosen, address = '/'): Promise<void> {
     if (chosen) {
       const { baseURL, prefill, model, ...rest } = chosen
       const endpoint = { id: 'test', name: 'Test server', baseURL, headers: [], ...(prefill && { prefill }) }
@@ -60,7 +60,7 @@ export class Parley {
         if (localStorage.getItem('parley.settings') === null) localStorage.setItem('parley.settings', kept)
       }, JSON.stringify(settings))
     }
-    await this.page.goto('/')
+    await this.page.goto(address)
     await expect(this.page.locator('#early')).toHaveCount(0)
     await expect(this.composer.field).toBeVisible()
   }

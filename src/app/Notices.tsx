@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useIsAnyRunning } from '../state/runs'
 import { type Shown, noticeDismissed, useNotices } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -46,9 +47,20 @@ function Notice({ notice }: { notice: Shown }) {
           {t.app.undo}
         </Button>
       )}
+      {notice.type === 'update-ready' && <Reload onClick={notice.reload} />}
       <Button look="plain" aria-label={t.app.dismiss} onClick={() => noticeDismissed(notice.id)}>
         <Icon name="close" className="size-3.5" />
       </Button>
     </div>
+  )
+}
+
+/** A reply that is being written is not interrupted. */
+function Reload({ onClick }: { onClick: () => void }) {
+  const running = useIsAnyRunning()
+  return (
+    <Button disabled={running} title={running ? t.app.reloadLater : undefined} onClick={onClick}>
+      {t.app.reload}
+    </Button>
   )
 }

@@ -9,9 +9,9 @@ const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout
 const idle = () => new Promise<void>((resolve) => whenIdle(() => resolve()))
 
 /** Loads what the first reply needs while nobody waits for it, and makes it warm, so that its first word is not late. */
-export function prepareWhenIdle(): void {
+export function prepareWhenIdle(): Promise<void> {
   // Without a network it does not come; it is asked for again when it is needed.
-  prepare().catch(() => undefined)
+  return prepare().catch(() => undefined)
 }
 
 async function prepare() {

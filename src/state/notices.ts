@@ -11,6 +11,7 @@ export type Notice =
   | { type: 'conversation-removed'; title: string; undo: () => void }
   | { type: 'queued' }
   | { type: 'not-loaded' }
+  | { type: 'update-ready'; reload: () => void }
 
 export type Shown = Notice & { id: number }
 

@@ -34,6 +34,8 @@ const live = createStore<Record<MessageId, Message>>()(() => ({}))
 
 export const useIsRunning = (id: ConversationId | null) =>
   useStore(runs, ({ active }) => id !== null && id in active)
+/** Whether any conversation gets a reply in this tab. */
+export const useIsAnyRunning = () => useStore(runs, ({ active }) => Object.keys(active).length > 0)
 export const useIsQueued = (id: ConversationId | null) =>
   useStore(runs, ({ queued }) => id !== null && id in queued)
 

@@ -30,6 +30,8 @@ export const en = {
     missing: 'Conversation not found',
     paneFailed: 'This part of the page has failed. Your conversations are safe in this browser.',
     tryAgain: 'Try again',
+    reload: 'Reload',
+    reloadLater: 'Possible once the reply is finished',
   },
   live: {
     replying: () => 'Replying',
@@ -50,6 +52,7 @@ export const en = {
     settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
     removed: (title: string) => `“${title}” was removed.`,
     queued: 'Will be sent when this reply is finished.',
+    updateReady: 'A new version is ready.',
     notLoaded:
       'A part of Parley could not be loaded. What you wrote is still here: check the connection and try again.',
   },
