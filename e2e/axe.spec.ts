@@ -1,90 +1,85 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { faults } from './faults'
 import { expect, test } from './fixtures'
-
-/** What is wrong with the page as it stands, a line for each place. `but` names rules that do not apply here. */
-async function faults(page: Page, ...but: string[]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(but).analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}, ${target.join(' ')}: ${failureSummary}`),
-  )
-}
 
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
 for (const [size, viewport] of Object.entries(sizes)) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`axe finds nothing, ${size}, ${theme}`, () => {
-      test.use({ viewport, hasTouch: size === 'phone', isMobile: size === 'phone' })
+  const phone = size === 'phone'
+  test.describe(size, () => {
+    test.use({ viewport, hasTouch: phone, isMobile: phone })
 
-      test('on the start page and in the panes', async ({ page, parley }) => {
-        await parley.open({ theme })
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-        expect.soft(await faults(page), 'start page').toEqual([])
-        if (size === 'phone') {
-          await parley.button('Show parameters').click()
-          await expect(parley.parameters.model).toBeVisible()
-          expect.soft(await faults(page), 'parameters').toEqual([])
-          await page.keyboard.press('Escape')
-          await parley.button('Show conversations').click()
-          await expect(parley.library.list).toBeVisible()
-          expect.soft(await faults(page), 'library').toEqual([])
-        } else {
-          await parley.parameters.number('temperature').fill('3')
-          await expect(page.getByRole('alert')).toBeVisible()
-          expect.soft(await faults(page), 'parameters with a problem').toEqual([])
-        }
-      })
+    test('axe finds nothing', async ({ page, parley, endpoint, guard }) => {
+      test.slow()
+      guard.allowFailedLoads()
+      const { parameters, settings, thread } = parley
+      const clean = (state: string, but: string[] = []) =>
+        test.step(state, async () => expect.soft(await faults(page, { but }), state).toEqual([]))
+      const choose = async (name: string) => {
+        if (phone) await parley.button('Show parameters').click()
+        await parameters.chooseModel(name)
+        if (!phone) return
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
 
-      test('in a conversation', async ({ page, parley, endpoint }) => {
-        await parley.open({ theme, baseURL: endpoint.baseURL, model: 'markdown' })
-        await parley.send('Show me.')
-        await parley.thread.reply(0).has('done')
-        await expect(parley.thread.reply(0).article.getByRole('table')).toBeVisible()
-        await expect(page.getByRole('heading', { name: 'assistant', level: 2 })).toBeVisible()
-        // Which headings an answer has is up to the model.
-        expect(await faults(page, 'heading-order'), 'Markdown').toEqual([])
-      })
+      await parley.open()
+      await clean('start page')
+      if (phone) {
+        await parley.button('Show parameters').click()
+        await expect(parameters.model).toBeVisible()
+        await clean('parameters')
+        await page.keyboard.press('Escape')
+        await parley.button('Show conversations').click()
+        await expect(parley.library.list).toBeVisible()
+        await clean('library')
+      } else {
+        await parameters.number('temperature').fill('3')
+        await expect(page.getByRole('alert')).toBeVisible()
+        await clean('parameters with a problem')
+      }
 
-      test('when something went wrong, and when something is on its way', async ({
-        page,
-        parley,
-        endpoint,
-        guard,
-      }) => {
-        guard.allowFailedLoads()
-        await parley.open({ theme, baseURL: endpoint.baseURL, model: 'error-400' })
-        await parley.send('Fail.')
-        await parley.thread.reply().has('failed')
-        expect.soft(await faults(page), 'error').toEqual([])
-        await parley.thread.message('user').article.hover()
-        await parley.thread.message('user').button('Edit this user message').click()
-        expect.soft(await faults(page), 'editor').toEqual([])
-      })
+      const { form } = settings
+      await settings.open()
+      await expect(settings.addEndpoint).toBeVisible()
+      await clean('settings')
+      await settings.addEndpoint.click()
+      await form.baseURL.fill('ftp://example.com')
+      await form.addHeader.click()
+      await form.save.click()
+      await expect(form.problem).toBeVisible()
+      await clean('endpoint form')
+      await form.baseURL.fill(endpoint.baseURL)
+      await form.save.click()
+      await settings.closeButton.click()
+      await expect(settings.dialog).toBeHidden()
+      if (phone) await page.keyboard.press('Escape')
 
-      test('while a reply streams and another message waits', async ({ page, parley, endpoint }) => {
-        await parley.open({ theme, baseURL: endpoint.baseURL, model: 'held' })
-        await parley.send('Begin.')
-        await endpoint.reached()
-        await parley.thread.reply().has('streaming', 'The lamp at')
-        await parley.send('And then?')
-        await expect(parley.composer.queued).toBeVisible()
-        expect(await faults(page), 'streaming').toEqual([])
-      })
+      await choose('markdown')
+      await parley.send('Show me.')
+      await thread.reply().has('done')
+      await expect(thread.reply().article.getByRole('table')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'assistant', level: 2 })).toBeVisible()
+      // Which headings an answer has is up to the model.
+      const but = ['heading-order']
+      await clean('Markdown', but)
 
-      test('in the settings', async ({ page, parley }) => {
-        await parley.open({ theme })
-        if (size === 'phone') await parley.button('Show conversations').click()
-        await parley.settings.open()
-        await expect(parley.settings.addEndpoint).toBeVisible()
-        expect.soft(await faults(page), 'settings').toEqual([])
-        await parley.settings.addEndpoint.click()
-        await parley.settings.form.baseURL.fill('ftp://example.com')
-        await parley.settings.form.addHeader.click()
-        await parley.settings.form.save.click()
-        await expect(parley.settings.form.problem).toBeVisible()
-        expect.soft(await faults(page), 'endpoint form').toEqual([])
-      })
+      await choose('error-400')
+      await parley.send('Fail.')
+      await thread.reply(1).has('failed')
+      await clean('error', but)
+      const question = thread.message('user', 1)
+      await question.article.hover()
+      await question.button('Edit this user message').click()
+      await clean('editor', but)
+      await question.button('Cancel').click()
+
+      await choose('held')
+      await parley.send('Begin.')
+      await endpoint.reached()
+      await thread.reply(2).has('streaming', 'The lamp at')
+      await parley.send('And then?')
+      await expect(parley.composer.queued).toBeVisible()
+      await clean('streaming', but)
     })
-  }
+  })
 }

@@ -18,40 +18,43 @@ test('the list of models is asked for once, and again when the reader says so', 
 
   await parley.parameters.refreshModels.click()
   await expect.poll(async () => (await lists(endpoint)).length).toBe(2)
-})
 
-test('the list can be walked with the keys', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.under('models-many') })
-  await expect(parley.parameters.model).toHaveAccessibleDescription(/1,000 listed/)
-  await parley.parameters.model.fill('model-01')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  const list = page.getByRole('listbox', { name: 'model' })
-  await expect(list.getByRole('option', { selected: true })).toHaveText('model-0101')
-  await page.keyboard.press('Enter')
-  await expect(parley.parameters.model).toHaveValue('model-0101')
-  await expect(list).toBeHidden()
-})
-
-test('Escape leaves the model as it was', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
-  await parley.parameters.model.fill('something else')
-  await page.keyboard.press('Escape')
-  await expect(parley.parameters.model).toHaveValue('story')
-})
-
-for (const rule of ['models-empty', 'models-401', 'models-404', 'models-500', 'models-html', 'models-gone']) {
-  test(`any name can be typed where there is no list: ${rule}`, async ({ parley, endpoint, guard }) => {
-    guard.allowFailedLoads()
-    await parley.open({ baseURL: endpoint.under(rule) })
-    await expect(parley.parameters.model).toHaveAccessibleDescription(
-      rule === 'models-empty' ? /0 listed/ : /The list of models could not be loaded. Any name can be typed./,
-    )
-    await parley.parameters.chooseModel('say?text=I am here')
-    await parley.send('Are you there?')
-    await parley.thread.reply().has('done', 'I am here')
+  await test.step('the list can be walked with the keys', async () => {
+    await parley.parameters.model.fill('model-01')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const list = page.getByRole('listbox', { name: 'model' })
+    await expect(list.getByRole('option', { selected: true })).toHaveText('model-0101')
+    await page.keyboard.press('Enter')
+    await expect(parley.parameters.model).toHaveValue('model-0101')
+    await expect(list).toBeHidden()
   })
-}
+
+  await test.step('Escape leaves the model as it was', async () => {
+    await parley.parameters.model.fill('something else')
+    await page.keyboard.press('Escape')
+    await expect(parley.parameters.model).toHaveValue('model-0101')
+  })
+})
+
+test('any name can be typed where there is no list', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  const rules = ['models-empty', 'models-401', 'models-404', 'models-500', 'models-html', 'models-gone']
+  await parley.open({ others: Object.fromEntries(rules.map((rule) => [rule, endpoint.under(rule)])) })
+  for (const rule of rules)
+    await test.step(rule, async () => {
+      await parley.library.newConversation.click()
+      await parley.parameters.endpoint.selectOption(rule)
+      await expect(parley.parameters.model).toHaveAccessibleDescription(
+        rule === 'models-empty'
+          ? /0 listed/
+          : /The list of models could not be loaded. Any name can be typed./,
+      )
+      await parley.parameters.chooseModel('say?text=I am here')
+      await parley.send('Are you there?')
+      await parley.thread.reply().has('done', 'I am here')
+    })
+})
 
 test('odd names are text, and can be chosen', async ({ page, parley, endpoint }) => {
   await parley.open({ baseURL: endpoint.under('models-odd') })

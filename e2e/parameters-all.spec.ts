@@ -1,11 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Endpoint } from './endpoint'
+import { faults } from './faults'
 import { expect, model, test } from './fixtures'
 import { type Field, Fields } from './pages/Fields'
 import type { Parley } from './pages/Parley'
+import type { RecordedRequest } from './server/Tenant'
 
 const tells = model('story', { tokens: 3 })
 const plain = { model: tells, messages: [{ role: 'user', content: 'Hello.' }], stream: true }
+
+const bodyOf = (request: RecordedRequest | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(request?.body ?? {}))
 
 /** Sends a message in a new conversation and returns the body of the request that it made. */
 async function sent(parley: Parley, endpoint: Endpoint): Promise<Record<string, unknown>> {
@@ -13,7 +17,7 @@ async function sent(parley: Parley, endpoint: Endpoint): Promise<Record<string, 
   await parley.send('Hello.')
   await expect.poll(async () => (await endpoint.completions()).length).toBe(before + 1)
   await parley.thread.reply().has('done')
-  return Object.fromEntries(Object.entries((await endpoint.completions()).at(-1)?.body ?? {}))
+  return bodyOf((await endpoint.completions()).at(-1))
 }
 
 const chooseWord = async (field: Field, word: string) => {
@@ -129,59 +133,82 @@ const settings: [name: string, set: (field: Field) => Promise<void>, arrives: Re
   ['extra body', ({ textbox }) => textbox.fill('{"top_k": 40}'), { top_k: 40 }],
 ]
 
-test('every further field has a line, and nobody has set it', async ({ page, parley }) => {
-  await parley.open()
+test('every further field has a line, and opening it sets nothing', async ({ page, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: tells })
   const fields = new Fields(page)
   await expect(fields.rows).toHaveCount(settings.length)
   expect(await fields.names()).toEqual(settings.map(([name]) => name))
-  for (const name of await fields.names()) {
-    await expect(fields.row(name!).line).toHaveText(`${name}not sent`)
-    await expect(fields.row(name!).line).toHaveAttribute('aria-expanded', 'false')
+  for (const [name] of settings) {
+    await expect(fields.row(name).line).toHaveText(`${name}not sent`)
+    await expect(fields.row(name).line).toHaveAttribute('aria-expanded', 'false')
   }
-})
 
-/** Several fields a test: each is set, sent, unset and not sent, one after the other in one conversation. */
-const groups = Array.from({ length: Math.ceil(settings.length / 6) }, (_, at) =>
-  settings.slice(at * 6, at * 6 + 6),
-)
-
-for (const group of groups) {
-  const names = group.map(([name]) => name).join(', ')
-  test(`${names} arrive as they were set, and are gone when unset`, async ({ page, parley, endpoint }) => {
-    test.slow()
-    await parley.open({ baseURL: endpoint.baseURL, model: tells })
-    const { messages: _first, ...always } = plain
-    let turn = 0
-    const bodyOf = async (text: string) => {
-      await parley.send(text)
-      await parley.thread.reply(turn).has('done')
-      const { body } = (await endpoint.completions())[turn++] ?? {}
-      return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => name !== 'messages'))
-    }
-    for (const [name, set, arrives] of group) {
-      const field = new Fields(page).row(name)
-      await field.open()
-      await set(field)
-      await expect(field.unset).toBeVisible()
-      expect(await bodyOf(`With ${name}.`)).toEqual({ ...always, ...arrives })
-      // Setting one may have set another, as top_logprobs sets logprobs: each is unset by itself.
-      const together = [name, ...Object.keys(arrives).filter((other) => other !== name)]
-      for (const other of name === 'extra body' ? [name] : together) {
-        const row = new Fields(page).row(other)
-        await row.unset.click()
-        await expect(row.unset).toHaveCount(0)
-      }
-    }
-    expect(await bodyOf('Without any.')).toEqual(always)
+  await test.step('the filter finds a field by a part of its name', async () => {
+    await fields.filter.fill('pen')
+    await expect(fields.rows).toHaveCount(2)
+    expect(await fields.names()).toEqual(['presence_penalty', 'frequency_penalty'])
+    await fields.filter.fill('temperature')
+    await expect(fields.section.getByRole('status')).toHaveText('Above: temperature')
+    await fields.filter.fill('nothing like it')
+    await expect(fields.section.getByRole('status')).toContainText('No field is called that')
+    await fields.filter.press('Escape')
+    await expect(fields.rows).toHaveCount(settings.length)
   })
-}
 
-test('opening a line sets nothing', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: tells })
-  const fields = new Fields(page)
+  await test.step('the keyboard alone opens a line, sets it and unsets it', async () => {
+    await fields.filter.focus()
+    await page.keyboard.press('Tab')
+    const stop = fields.row('stop')
+    await expect(stop.line).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(stop.box.getByLabel('stop, text 1')).toBeFocused()
+    await page.keyboard.type('END')
+    await expect(stop.line).toContainText('"END"')
+    await page.keyboard.press('Shift+Tab')
+    await expect(stop.unset).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(stop.line).toContainText('not sent')
+    await stop.line.click()
+  })
+
   for (const [name] of settings) await fields.row(name).open()
   expect(await sent(parley, endpoint)).toEqual(plain)
 })
+
+/** All of a group are set and sent together, then unset. One field may set its neighbour, which is in the other. */
+for (const [group, which] of [
+  [0, 'the even'],
+  [1, 'the odd'],
+] as const)
+  test(`${which} fields arrive as they were set, and are gone when unset`, async ({
+    page,
+    parley,
+    endpoint,
+  }) => {
+    test.slow()
+    await parley.open({ baseURL: endpoint.baseURL, model: tells })
+    const mine = settings.filter((_, at) => at % 2 === group)
+    const fields = new Fields(page)
+    for (const [name, set] of mine)
+      await test.step(name, async () => {
+        const field = await fields.row(name).open()
+        await set(field)
+        await expect(field.unset).toBeVisible()
+      })
+    const arrives = Object.assign({}, ...mine.map(([, , values]) => values))
+    expect(await sent(parley, endpoint)).toEqual({ ...plain, ...arrives })
+
+    const set = mine.flatMap(([name, , values]) => (name === 'extra body' ? [] : Object.keys(values)))
+    for (const name of new Set([...mine.map(([name]) => name), ...set])) {
+      await fields.row(name).unset.click()
+      await expect(fields.row(name).unset).toHaveCount(0)
+    }
+    await parley.send('And without.')
+    await parley.thread.reply(1).has('done')
+    const { messages: _, ...rest } = bodyOf((await endpoint.completions())[1])
+    expect(rest).toEqual({ model: tells, stream: true })
+  })
 
 test('a tool is chosen by its name', async ({ page, parley, endpoint }) => {
   const defaults = { stream: true, tools: [tool, { type: 'custom', custom: { name: 'run' } }] }
@@ -216,42 +243,50 @@ test('top_logprobs go when logprobs go, stream_options with the stream', async (
   expect(await sent(parley, endpoint)).toEqual({ ...plain, stream: false })
 })
 
-test('JSON that cannot be read changes nothing, and says where it goes wrong', async ({
+test('JSON that cannot be taken changes nothing, and says where it goes wrong', async ({
   page,
   parley,
   endpoint,
 }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: tells })
-  const field = await new Fields(page).row('extra body').open()
-  await field.textbox.fill('{"top_k": 40}')
-  await field.textbox.fill('{"top_k": 41,\n "min_p": .1}')
-  await expect(field.box).toContainText('Line 2, column 11')
-  await expect(field.textbox).toHaveAttribute('aria-invalid', 'true')
-  await expect(field.textbox).toHaveAccessibleDescription(/Line 2, column 11.*stays as it was/)
-  await field.button('Go there').click()
-  await expect(field.textbox).toBeFocused()
-  expect(await field.textbox.evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(24)
-  expect(await sent(parley, endpoint)).toEqual({ ...plain, top_k: 40 })
-})
-
-test('a list is no object, and an object no list', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: tells })
+  const defaults = { stream: true, logit_bias: { '7': 1 } }
+  await parley.open({ baseURL: endpoint.baseURL, model: tells, defaults })
   const fields = new Fields(page)
-  const extra = await fields.row('extra body').open()
-  await extra.textbox.fill('[1]')
-  await expect(extra.box).toContainText('takes a JSON object')
-  const tools = await fields.row('tools').open()
-  await tools.textbox.fill('{"type": "function"}')
-  await expect(tools.box).toContainText('takes a JSON list')
-  expect(await sent(parley, endpoint)).toEqual(plain)
-})
+  const field = await fields.row('extra body').open()
+  await test.step('JSON is laid out', async () => {
+    await field.textbox.fill('{"a":[1,2]}')
+    await field.button('Format').click()
+    await expect(field.textbox).toHaveValue('{\n  "a": [\n    1,\n    2\n  ]\n}')
+  })
+  await test.step('JSON that cannot be read', async () => {
+    await field.textbox.fill('{"top_k": 40}')
+    await field.textbox.fill('{"top_k": 41,\n "min_p": .1}')
+    await expect(field.box).toContainText('Line 2, column 11')
+    await expect(field.textbox).toHaveAttribute('aria-invalid', 'true')
+    await expect(field.textbox).toHaveAccessibleDescription(/Line 2, column 11.*stays as it was/)
+    await field.button('Go there').click()
+    await expect(field.textbox).toBeFocused()
+    expect(await field.textbox.evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(24)
+  })
+  await test.step('a list is no object, and an object no list', async () => {
+    await field.textbox.fill('[1]')
+    await expect(field.box).toContainText('takes a JSON object')
+    const tools = await fields.row('tools').open()
+    await tools.textbox.fill('{"type": "function"}')
+    await expect(tools.box).toContainText('takes a JSON list')
+  })
+  await test.step('pairs that cannot be sent', async () => {
+    const pairs = await fields.row('logit_bias').open()
+    await pairs.box.getByLabel('logit_bias, value 1').fill('200')
+    await expect(pairs.box).toContainText('The number is out of range.')
+    await pairs.box.getByLabel('logit_bias, key 1').fill('hello')
+    await expect(pairs.box).toContainText('A token’s id is a whole number.')
+  })
+  expect(await sent(parley, endpoint)).toEqual({ ...plain, ...defaults, top_k: 40 })
 
-test('JSON can be laid out', async ({ page, parley }) => {
-  await parley.open()
-  const field = await new Fields(page).row('extra body').open()
-  await field.textbox.fill('{"a":[1,2]}')
-  await field.button('Format').click()
-  await expect(field.textbox).toHaveValue('{\n  "a": [\n    1,\n    2\n  ]\n}')
+  // What is half typed does not follow into another conversation.
+  await field.textbox.fill('{"half":')
+  await parley.library.newConversation.click()
+  await expect(field.textbox).toHaveValue('')
 })
 
 test('the extra body goes in last, and says what it replaces', async ({ page, parley, endpoint }) => {
@@ -274,26 +309,6 @@ test('the extra body goes in last, and says what it replaces', async ({ page, pa
   await expect(field.line).toContainText('{"temperature":1.7,"top_k":5}')
 })
 
-test('pairs that cannot be sent change nothing', async ({ page, parley, endpoint }) => {
-  const defaults = { stream: true, logit_bias: { '7': 1 } }
-  await parley.open({ baseURL: endpoint.baseURL, model: tells, defaults })
-  const field = await new Fields(page).row('logit_bias').open()
-  await field.box.getByLabel('logit_bias, value 1').fill('200')
-  await expect(field.box).toContainText('The number is out of range.')
-  await field.box.getByLabel('logit_bias, key 1').fill('hello')
-  await expect(field.box).toContainText('A token’s id is a whole number.')
-  expect(await sent(parley, endpoint)).toEqual({ ...plain, ...defaults })
-})
-
-test('what is half typed does not follow into another conversation', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: tells })
-  await sent(parley, endpoint)
-  const field = await new Fields(page).row('extra body').open()
-  await field.textbox.fill('{"half":')
-  await parley.library.newConversation.click()
-  await expect(field.textbox).toHaveValue('')
-})
-
 test('what is sent is seen, though no control knows it', async ({ page, parley, endpoint }) => {
   const defaults = { stream: true, temperature: 'hot', stop: null, top_k: 40, functions: [] }
   await parley.open({ baseURL: endpoint.baseURL, model: tells, defaults })
@@ -309,57 +324,21 @@ test('what is sent is seen, though no control knows it', async ({ page, parley, 
   await expect(parley.parameters.number('temperature')).toHaveValue('')
 })
 
-test('the filter finds a field by a part of its name', async ({ page, parley }) => {
-  await parley.open()
-  const fields = new Fields(page)
-  await fields.filter.fill('pen')
-  await expect(fields.rows).toHaveCount(2)
-  expect(await fields.names()).toEqual(['presence_penalty', 'frequency_penalty'])
-  await fields.filter.fill('temperature')
-  await expect(fields.section.getByRole('status')).toHaveText('Above: temperature')
-  await fields.filter.fill('nothing like it')
-  await expect(fields.section.getByRole('status')).toContainText('No field is called that')
-  await fields.filter.press('Escape')
-  await expect(fields.rows).toHaveCount(settings.length)
-})
-
-test('the keyboard alone opens a line, sets it and unsets it', async ({ page, parley }) => {
-  await parley.open()
-  const fields = new Fields(page)
-  await fields.filter.focus()
-  await page.keyboard.press('Tab')
-  const stop = fields.row('stop')
-  await expect(stop.line).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await expect(stop.box.getByLabel('stop, text 1')).toBeFocused()
-  await page.keyboard.type('END')
-  await expect(stop.line).toContainText('"END"')
-  await page.keyboard.press('Shift+Tab')
-  await expect(stop.unset).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(stop.line).toContainText('not sent')
-})
-
 // The page is so tall that nothing is scrolled away: to axe a label out of sight is no label.
-for (const width of [1280, 390]) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`axe finds nothing in the open controls, ${theme}, ${width} wide`, async ({ page, parley }) => {
-      await page.setViewportSize({ width, height: 5000 })
-      await parley.open({ theme })
-      if (width < 1180) await parley.button('Show parameters').click()
-      const fields = new Fields(page)
-      for (const [name, set] of settings) await set(await fields.row(name).open())
-      await fields.row('extra body').textbox.fill('{"seed": 3,}')
-      await fields.row('tools').textbox.fill('{}')
-      const { violations } = await new AxeBuilder({ page }).include('[data-parameter]').analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      const tooWide = await page
-        .locator('[data-parameter]')
-        .evaluateAll((rows) =>
-          rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.textContent),
-        )
-      expect(tooWide).toEqual([])
-    })
-  }
-}
+for (const width of [1280, 390])
+  test(`axe finds nothing in the open controls, ${width} wide`, async ({ page, parley }) => {
+    await page.setViewportSize({ width, height: 5000 })
+    await parley.open()
+    if (width < 1180) await parley.button('Show parameters').click()
+    const fields = new Fields(page)
+    for (const [name, set] of settings) await set(await fields.row(name).open())
+    await fields.row('extra body').textbox.fill('{"seed": 3,}')
+    await fields.row('tools').textbox.fill('{}')
+    expect(await faults(page, { inside: '[data-parameter]' })).toEqual([])
+    const tooWide = await page
+      .locator('[data-parameter]')
+      .evaluateAll((rows) =>
+        rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.textContent),
+      )
+    expect(tooWide).toEqual([])
+  })

@@ -63,7 +63,7 @@ export class EndpointForm {
   }
 
   get verdict() {
-    return this.#dialog.getByRole('status')
+    return this.#dialog.locator('form').getByRole('status')
   }
 
   get problem() {

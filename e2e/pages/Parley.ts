@@ -11,6 +11,8 @@ import { Thread } from './Thread'
 export interface Chosen {
   /** The base URL of an endpoint that is there and in use. */
   baseURL?: string
+  /** Endpoints that are there besides: base URLs by name. */
+  others?: Record<string, string>
   /** How that goes on from words that are put into the model's mouth; else it is not known to. */
   prefill?: 'no' | 'trailing' | 'prefix' | 'continue_final_message'
   /** The model last used with it. */
@@ -22,6 +24,8 @@ export interface Chosen {
   theme?: 'light' | 'dark'
   stallSeconds?: number
 }
+
+const endpointAt = (baseURL: string) => ({ id: 'test', name: 'Test server', baseURL, headers: [] })
 
 /** The page as a reader sees it. Everything is found by its role and its name. */
 export class Parley {
@@ -48,11 +52,13 @@ export class Parley {
   /** Opens the page on its first visit, or with something chosen before; what a test chooses later is kept. */
   async open(chosen?: Chosen, address = '/'): Promise<void> {
     if (chosen) {
-      const { baseURL, prefill, model, ...rest } = chosen
-      const endpoint = { id: 'test', name: 'Test server', baseURL, headers: [], ...(prefill && { prefill }) }
+      const { baseURL, others = {}, prefill, model, ...rest } = chosen
+      const endpoints = Object.entries(others).map(([name, url]) => ({ ...endpointAt(url), id: name, name }))
+      if (baseURL) endpoints.unshift({ ...endpointAt(baseURL), ...(prefill && { prefill }) })
       const settings = {
         version: 1,
-        ...(baseURL && { endpoints: [endpoint], endpoint: 'test' }),
+        endpoints,
+        ...(baseURL && { endpoint: 'test' }),
         ...(model && { models: { test: model } }),
         ...rest,
       }
