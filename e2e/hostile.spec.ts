@@ -1,4 +1,4 @@
-import { expect, model, test } from './fixtures'
+import { expect, test } from './fixtures'
 
 test('nothing in an answer runs, loads or leads astray', async ({ page, parley, endpoint, server }) => {
   await parley.open({ baseURL: endpoint.baseURL, model: 'hostile' })
@@ -25,40 +25,24 @@ test('nothing in an answer runs, loads or leads astray', async ({ page, parley, 
   expect(server.requests().filter(({ origin }) => origin === endpoint.otherOrigin)).toEqual([])
 })
 
-test('links of an answer leave no trace of where they were', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'markdown' })
-  await parley.send('Show me.')
-  const link = parley.thread.reply().article.getByRole('link', { name: 'link' })
-  await expect(link).toHaveAttribute('target', '_blank')
-  await expect(link).toHaveAttribute('rel', /noopener/)
-})
-
-test('an error in markup is text', async ({ parley, endpoint, guard }) => {
+test('an error, a tool call and a title in markup are text', async ({ page, parley, endpoint, guard }) => {
   guard.allowFailedLoads()
   await parley.open({ baseURL: endpoint.baseURL, model: 'error-hostile' })
-  await parley.send('Fail.')
+  await parley.send('<img src=x onerror=alert(1)>')
   const { error } = parley.thread.reply()
   await expect(error).toContainText('<img src=x onerror=alert(1)><script>alert(1)</script>')
   await expect(error).toContainText('"><svg onload=alert(1)>')
   await expect(error.locator('img, script, svg, a')).toHaveCount(0)
-})
-
-test('a tool call in markup is text', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'tool-call-hostile' })
-  await parley.send('Call something.')
-  const { article } = parley.thread.reply()
-  await expect(article).toContainText('<img src=x onerror=alert(1)>')
-  await expect(article).toContainText(/"__proto__":\s*\{\s*"bad":\s*true\s*\}/)
-  await expect(article.locator('img, script')).toHaveCount(0)
-})
-
-test('a title in markup is text', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
-  await parley.send('<img src=x onerror=alert(1)>')
-  await parley.thread.reply().has('done')
   await expect(parley.library.entry('<img src=x onerror=alert(1)>')).toBeVisible()
   await expect(page).toHaveTitle('<img src=x onerror=alert(1)> – Parley')
+
+  await parley.parameters.chooseModel('tool-call-hostile')
+  await parley.send('Call something.')
+  const { article } = parley.thread.reply(1)
+  await expect(article).toContainText('<img src=x onerror=alert(1)>')
+  await expect(article).toContainText(/"__proto__":\s*\{\s*"bad":\s*true\s*\}/)
   await expect(page.locator('img')).toHaveCount(0)
+  await expect(article.locator('script')).toHaveCount(0)
 })
 
 test('the page carries its policy before anything else', async ({ page }) => {

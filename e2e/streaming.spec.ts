@@ -4,7 +4,7 @@ import type { ScenarioName } from './server/scenarios'
 
 const story = (tokens: number) => [...storyTokens(tokens)].join('')
 
-test('the text grows as its tokens come', async ({ parley, endpoint }) => {
+test('the text grows as its tokens come', async ({ page, parley, endpoint }) => {
   const name = model('held', { tokens: 30, after: '3,12', gate: 'early,late' })
   await parley.open({ baseURL: endpoint.baseURL, model: name })
   await parley.send('Tell me a story.')
@@ -22,18 +22,18 @@ test('the text grows as its tokens come', async ({ parley, endpoint }) => {
   endpoint.release('late')
   await reply.has('done', story(30))
   await expect(parley.thread.busy).toHaveCount(0)
-})
 
-test('until something comes the message says that it waits', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('late-headers', { tokens: 5 }) })
-  await parley.send('Hello?')
-  const reply = parley.thread.reply()
-  await endpoint.reached()
-  await reply.has('waiting')
-  await expect(page.getByRole('img', { name: 'Waiting for the first token' })).toBeVisible()
-  await expect(reply.article).toHaveAttribute('aria-busy', 'true')
-  endpoint.release()
-  await reply.has('done', story(5))
+  await test.step('until something comes the message says that it waits', async () => {
+    await parley.parameters.chooseModel(model('late-headers', { tokens: 5 }))
+    await parley.send('Hello?')
+    const second = parley.thread.reply(1)
+    await endpoint.reached()
+    await second.has('waiting')
+    await expect(page.getByRole('img', { name: 'Waiting for the first token' })).toBeVisible()
+    await expect(second.article).toHaveAttribute('aria-busy', 'true')
+    endpoint.release()
+    await second.has('done', story(5))
+  })
 })
 
 const sameAnswer: ScenarioName[] = [
@@ -55,49 +55,47 @@ const sameAnswer: ScenarioName[] = [
   'choices-ignored',
 ]
 
-for (const name of sameAnswer) {
-  test(`however it is sent, the answer is the same: ${name}`, async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model(name, { tokens: 20 }) })
+test('however it is sent, the answer is the same', async ({ parley, endpoint }) => {
+  test.slow()
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
+  const reply = parley.thread.reply()
+  const ask = async (name: string, expected: string | RegExp) => {
+    await parley.library.newConversation.click()
+    await expect(parley.thread.messages).toHaveCount(0)
+    await parley.parameters.chooseModel(name)
     await parley.send('Tell me a story.')
-    const expected = name === 'choices-ignored' ? /^Choice 1: and so on/ : story(20)
-    await parley.thread.reply().has('done', expected)
-    await expect(parley.thread.reply().error).toHaveCount(0)
-  })
-}
-
-test('chunks with everything missing are met', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('odd-chunks') })
-  await parley.send('Are you there?')
-  await parley.thread.reply().has('done', 'Still here.')
+    await reply.has('done', expected)
+    await expect(reply.error).toHaveCount(0)
+  }
+  for (const name of sameAnswer)
+    await test.step(name, () =>
+      ask(model(name, { tokens: 20 }), name === 'choices-ignored' ? /^Choice 1: and so on/ : story(20)),
+    )
+  // Chunks with everything missing are met.
+  await test.step('odd-chunks', () => ask(model('odd-chunks'), 'Still here.'))
 })
 
-test.describe('without a stream', () => {
-  for (const defaults of [{ stream: false }, {}]) {
-    const asked = 'stream' in defaults ? 'stream: false' : 'no stream'
-    for (const name of ['story', 'stream-for-json'] as const) {
-      test(`${asked} gets the whole answer of ${name}`, async ({ parley, endpoint }) => {
+test('without a stream the whole answer comes, however it is sent', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story', defaults: { stream: false } })
+  const messages = [{ role: 'user', content: 'Tell me a story.' }]
+  for (const asked of [{ stream: false }, {}])
+    for (const name of ['story', 'stream-for-json'] as const)
+      await test.step(`${name}, asked with ${JSON.stringify(asked)}`, async () => {
         const asks = model(name, { tokens: 20 })
-        await parley.open({ baseURL: endpoint.baseURL, model: asks, defaults })
+        await parley.library.newConversation.click()
+        await parley.parameters.chooseModel(asks)
+        if (!('stream' in asked)) await parley.parameters.unset('stream').click()
         await parley.send('Tell me a story.')
         await parley.thread.reply().has('done', story(20))
-        expect((await endpoint.completions())[0]?.body).toEqual({
-          model: asks,
-          messages: [{ role: 'user', content: 'Tell me a story.' }],
-          ...defaults,
-        })
+        expect((await endpoint.completions()).at(-1)?.body).toEqual({ model: asks, messages, ...asked })
       })
-    }
-  }
 })
 
 test.describe('several choices', () => {
   for (const name of ['choices', 'choices-together'] as const) {
     test(`each of three grows and can be read while it grows: ${name}`, async ({ parley, endpoint }) => {
-      await parley.open({
-        baseURL: endpoint.baseURL,
-        model: model(name, { tokens: 12, after: '15,24', gate: 'early,late' }),
-        defaults: { stream: true, n: 3 },
-      })
+      const asks = model(name, { tokens: 12, after: '15,24', gate: 'early,late' })
+      await parley.open({ baseURL: endpoint.baseURL, model: asks, defaults: { stream: true, n: 3 } })
       await parley.send('Three of them, please.')
       const reply = parley.thread.reply()
       await endpoint.reached('early')
@@ -140,36 +138,30 @@ test.describe('several choices', () => {
     }
   })
 
-  test('one that is over is done, whatever the others say', async ({ parley, endpoint }) => {
-    await parley.open({
-      baseURL: endpoint.baseURL,
-      model: model('choices-one-refuses', { tokens: 6 }),
-      defaults: { stream: true, n: 2 },
-    })
+  test('one that is over is done, and what follows is said after the choice on screen', async ({
+    parley,
+    endpoint,
+  }) => {
+    const asks = model('choices-one-refuses', { tokens: 6 })
+    await parley.open({ baseURL: endpoint.baseURL, model: asks, defaults: { stream: true, n: 2 } })
     await parley.send('Two of them, please.')
     const reply = parley.thread.reply()
     await reply.has('done', /^Choice 1:/)
     await reply.button('Next choice').click()
     await expect(reply.article).toContainText('I cannot help with that.')
     await expect(reply.article).toContainText('Refusal')
-  })
 
-  test('what follows is said after the choice on screen', async ({ parley, endpoint }) => {
-    await parley.open({
-      baseURL: endpoint.baseURL,
-      model: model('choices', { tokens: 3 }),
-      defaults: { stream: true, n: 2 },
-    })
-    await parley.send('Two of them, please.')
-    await parley.thread.reply().has('done')
-    await parley.thread.reply().button('Next choice').click()
-    await expect(parley.thread.reply().choice(2, 2)).toBeVisible()
+    await parley.parameters.chooseModel(model('choices', { tokens: 3 }))
+    await parley.library.newConversation.click()
+    await parley.send('Two more, please.')
+    await reply.has('done')
+    await reply.button('Next choice').click()
+    await expect(reply.choice(2, 2)).toBeVisible()
     await parley.send('And again.')
     await parley.thread.reply(1).has('done')
-    const [, second] = await endpoint.completions()
-    expect(second?.body).toMatchObject({
+    expect((await endpoint.completions()).at(-1)?.body).toMatchObject({
       messages: [
-        { role: 'user', content: 'Two of them, please.' },
+        { role: 'user', content: 'Two more, please.' },
         { role: 'assistant', content: 'Choice 2: and so on' },
         { role: 'user', content: 'And again.' },
       ],
@@ -177,18 +169,23 @@ test.describe('several choices', () => {
   })
 })
 
-test.describe('what a model says beside its words', () => {
-  for (const name of ['reasoning', 'reasoning-openrouter'] as const) {
-    test(`a thought has a place of its own: ${name}`, async ({ parley, endpoint }) => {
-      const asks = model(name, { after: '5,20', gate: 'thinking,speaking' })
-      await parley.open({ baseURL: endpoint.baseURL, model: asks })
-      await parley.send('Two and two?')
-      const reply = parley.thread.reply()
-      await endpoint.reached('thinking')
+test('what a model says beside its words', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
+  const reply = parley.thread.reply()
+  const ask = async (name: string, text: string) => {
+    await parley.library.newConversation.click()
+    await parley.parameters.chooseModel(name)
+    await parley.send(text)
+  }
+
+  for (const name of ['reasoning', 'reasoning-openrouter'] as const)
+    await test.step(`a thought has a place of its own: ${name}`, async () => {
+      await ask(model(name, { after: '5,20', gate: `${name}-thinking,${name}-speaking` }), 'Two and two?')
+      await endpoint.reached(`${name}-thinking`)
       await expect(reply.reasoning).toHaveText('The user wants a sum')
       await expect(reply.reasoning).toBeVisible()
-      endpoint.release('thinking')
-      endpoint.release('speaking')
+      endpoint.release(`${name}-thinking`)
+      endpoint.release(`${name}-speaking`)
 
       await reply.has('done', 'Two and two are four.')
       await expect(reply.reasoning).toBeHidden()
@@ -196,108 +193,85 @@ test.describe('what a model says beside its words', () => {
       await expect(reply.reasoning).toBeVisible()
       await expect(reply.reasoning).toHaveText('The user wants a sum. Two and two are four; I will say so.')
     })
-  }
 
-  for (const name of ['tool-calls', 'tool-calls-without-ids', 'tool-calls-without-index'] as const) {
-    test(`two calls keep their arguments apart: ${name}`, async ({ parley, endpoint }) => {
-      await parley.open({ baseURL: endpoint.baseURL, model: model(name) })
-      await parley.send('How is the weather?')
-      const reply = parley.thread.reply()
+  for (const name of ['tool-calls', 'tool-calls-without-ids', 'tool-calls-without-index'] as const)
+    await test.step(`two calls keep their arguments apart: ${name}`, async () => {
+      await ask(name, 'How is the weather?')
       await reply.has('done')
       await expect(reply.article.getByText('Calls get_weather')).toHaveCount(2)
       await expect(reply.article).toContainText(/\{\s*"city":\s*"Paris",\s*"unit":\s*"celsius"\s*\}/)
       await expect(reply.article).toContainText(/\{\s*"city":\s*"Zürich 🏔️",\s*"unit":\s*"celsius"\s*\}/)
     })
-  }
 
-  test('a refusal is marked as one', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('refusal') })
-    await parley.send('Do something bad.')
-    const reply = parley.thread.reply()
+  await test.step('a refusal is marked as one', async () => {
+    await ask('refusal', 'Do something bad.')
     await reply.has('done')
     await expect(reply.body).toContainText('Refusal')
     await expect(reply.body).toContainText('I’m sorry, but I cannot help with that.')
   })
 })
 
-test.describe('how a reply ended', () => {
-  const endings: [ScenarioName, Record<string, number>, string][] = [
+test('how a reply ended is said in a sentence', async ({ parley, endpoint }) => {
+  const defaults = { stream: true, max_tokens: 20 }
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story', defaults })
+  const endings: [ScenarioName, Record<string, number>, string | RegExp][] = [
     ['length', { tokens: 30 }, 'Cut off at the token limit (finish_reason: length).'],
     ['content-filter', { tokens: 10 }, 'Held back by the provider’s filter (finish_reason: content_filter).'],
     ['empty-answer', {}, 'The reply is empty.'],
+    ['usage-always', { tokens: 17 }, /\d+ in · 17 out/],
+    ['usage-never', { tokens: 17 }, 'usage-never?tokens=17'],
   ]
-  for (const [name, options, sentence] of endings) {
-    test(`${name} is said in a sentence`, async ({ parley, endpoint }) => {
-      const defaults = { stream: true, max_tokens: 20 }
-      await parley.open({ baseURL: endpoint.baseURL, model: model(name, options), defaults })
+  for (const [at, [name, options, sentence]] of endings.entries())
+    await test.step(name, async () => {
+      await parley.parameters.chooseModel(model(name, options))
       await parley.send('Go on.')
-      const reply = parley.thread.reply()
+      const reply = parley.thread.reply(at)
       await reply.has('done')
       await expect(reply.article.getByText(sentence)).toBeVisible()
+      // Without counts none are made up.
+      if (name === 'usage-never') await expect(reply.article).not.toContainText(/ in · /)
     })
-  }
-
-  test('the counts of the closing chunk are shown', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('usage-always', { tokens: 17 }) })
-    await parley.send('Count.')
-    await expect(parley.thread.reply().article).toContainText(/\d+ in · 17 out/)
-  })
-
-  test('without counts none are made up', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('usage-never', { tokens: 17 }) })
-    await parley.send('Count.')
-    const reply = parley.thread.reply()
-    await reply.has('done')
-    await expect(reply.article).toContainText('usage-never?tokens=17')
-    await expect(reply.article).not.toContainText(/ in · /)
-  })
 })
 
-test.describe('texts', () => {
-  test('Markdown is set, tables and code included', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('markdown') })
+test('texts are shown as what they are', async ({ parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'markdown' })
+
+  await test.step('Markdown is set, tables and code included', async () => {
     await parley.send('Show me.')
     const { body, article } = parley.thread.reply()
     await parley.thread.reply().has('done')
     await expect(article.getByRole('heading', { name: 'A heading' })).toBeVisible()
     await expect(article.getByRole('table').getByRole('cell', { name: 'Grace' })).toBeVisible()
-    await expect(article.getByRole('link', { name: 'link' })).toHaveAttribute(
-      'href',
-      'https://example.com/a?b=c',
-    )
+    const link = article.getByRole('link', { name: 'link' })
+    await expect(link).toHaveAttribute('href', 'https://example.com/a?b=c')
+    // It leaves no trace of where it was.
+    await expect(link).toHaveAttribute('target', '_blank')
+    await expect(link).toHaveAttribute('rel', /noopener/)
     await expect(body.locator('pre').first()).toContainText('return [n * n for n in range(limit) if n % 2]')
     await expect(body.locator('pre').nth(1)).toContainText('no language, <b>no</b> markup')
   })
 
-  test('every script arrives whole, cut at every byte', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('unicode', { bytes: 1 }) })
+  await test.step('every script arrives whole, cut at every byte', async () => {
+    await parley.parameters.chooseModel(model('unicode', { bytes: 1 }))
     await parley.send('Say it in every script.')
-    const reply = parley.thread.reply()
+    const reply = parley.thread.reply(1)
     await reply.has('done')
-    for (const text of [
-      '👩‍👩‍👧‍👦',
-      '🏳️‍🌈',
-      'مرحبا بالعالم',
-      'שלום עולם',
-      '你好，世界。',
-      'हिन्दी',
-      'a\u200Bb\u200Dc',
-    ]) {
-      expect(await reply.body.textContent()).toContain(text)
-    }
+    const read = await reply.body.textContent()
+    const scripts = ['👩‍👩‍👧‍👦', '🏳️‍🌈', 'مرحبا بالعالم', 'שלום עולם', '你好，世界。', 'हिन्दी', 'a\u200Bb\u200Dc']
+    for (const text of scripts) expect(read).toContain(text)
   })
 
-  test('JSON that was asked for is shown, or the place where it breaks off', async ({ parley, endpoint }) => {
-    const defaults = { stream: true, response_format: { type: 'json_object' } }
-    await parley.open({ baseURL: endpoint.baseURL, model: model('json-valid'), defaults })
+  await test.step('JSON that was asked for, or the place where it breaks off', async () => {
+    await parley.parameters.responseFormat('json_object').check()
+    await parley.parameters.chooseModel(model('json-valid'))
     await parley.send('Who? Answer in JSON.')
-    await parley.thread.reply(0).has('done', /"?name"?.*Ada Lovelace[^]*36[^]*London/)
-    await expect(parley.thread.reply(0).body).not.toContainText('Not valid JSON')
+    await parley.thread.reply(2).has('done', /"?name"?.*Ada Lovelace[^]*36[^]*London/)
+    await expect(parley.thread.reply(2).body).not.toContainText('Not valid JSON')
 
     await parley.parameters.chooseModel(model('json-invalid'))
     await parley.send('And again in JSON.')
-    await parley.thread.reply(1).has('done', /Ada Lovelace/)
-    await expect(parley.thread.reply(1).body).toContainText(
+    await parley.thread.reply(3).has('done', /Ada Lovelace/)
+    await expect(parley.thread.reply(3).body).toContainText(
       'Not valid JSON. Line 4, column 19: a comma must be followed by another entry.',
     )
   })
