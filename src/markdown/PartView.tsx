@@ -1,57 +1,197 @@
-import { memo, use, useEffect, useMemo } from 'react'
-import ReactMarkdown, { type Options } from 'react-markdown'
+import {
+  type ComponentProps,
+  type ComponentType,
+  Fragment,
+  memo,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+} from 'react'
+import ReactMarkdown, { type ExtraProps, type Options } from 'react-markdown'
 import { CodeBlock } from './CodeBlock'
 import { elements } from './elements'
 import { prefetchFormulas } from './Formula'
 import { htmlAsText } from './htmlAsText'
 import { LabelsContext, type MarkdownLabels } from './labels'
+import type { Footnotes } from './Library'
 import { MessageContext } from './MessageContext'
+import type { Item, List, Paragraph, Part, Piece, Table } from './parts'
+import { given, pieceRoot, type Surroundings, unwrapped } from './pieceRoot'
 import { readFence } from './readFence'
 import { footnoteOptions, partOptions } from './renderOptions'
 import { safeUrl } from './safeUrl'
+import { SequenceView } from './SequenceView'
 import { withCaret } from './withCaret'
+import type { PluggableList } from 'unified'
 
-interface PartProps {
-  source: string
-  calls: string
-  prefix: string
-  /** Still being written. */
-  open: boolean
+interface PartProps<T extends Part = Part> {
+  part: T
+  /** What it stands in: a loose list, a tight one, or neither. */
+  loose?: boolean | undefined
+  /** For the beginning of an item: whether it is a task that is done. */
+  checked?: boolean | undefined
 }
 
-/** One part of a text. Nothing is parsed again unless its source changes, or what it needs from elsewhere. */
-export const PartView = memo(function PartView({ source, calls, prefix, open }: PartProps) {
+/** The components by which react-markdown shows the same elements. */
+const shownAs = <Tag extends 'p' | 'ul' | 'ol' | 'li' | 'table' | 'input'>(tag: Tag) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- they take what their elements take
+  (elements[tag] ?? tag) as ComponentType<ComponentProps<Tag> & ExtraProps>
+const P = shownAs('p')
+const Ul = shownAs('ul')
+const Ol = shownAs('ol')
+const Li = shownAs('li')
+const Input = shownAs('input')
+const TableBox = shownAs('table')
+
+/** One part of a text. Nothing is read or rendered again unless it is another object. */
+export const PartView = memo(function PartView({ part, loose, checked }: PartProps) {
+  switch (part.kind) {
+    case 'piece':
+      return <PieceView part={part} loose={loose} checked={checked} />
+    case 'paragraph':
+      return <ParagraphView part={part} loose={loose} checked={checked} />
+    case 'list':
+      return <ListView part={part} />
+    case 'item':
+      return <ItemView part={part} loose={loose} />
+    case 'table':
+      return <TableView part={part} />
+  }
+})
+
+function PieceView({ part: piece, loose = false, checked }: PartProps<Piece>) {
+  const { prefix } = use(MessageContext)
   const labels = use(LabelsContext)
+  const { open, source } = piece
   const frame = useMemo(() => ({ prefix, open }), [prefix, open])
   useEffect(() => {
     if (open && /\$|\\[([]/.test(source)) prefetchFormulas()
   }, [open, source])
-  const fence = readFence(source)
+  const fence = piece.take === 'blocks' && piece.lead === '' ? readFence(source) : undefined
   if (fence) {
     const { closed, ...block } = fence
     return <CodeBlock {...block} growing={open && !closed} />
   }
-  return (
-    <MessageContext value={frame}>
-      <ReactMarkdown {...shown(partOptions(calls, open), prefix, labels, open)}>{source}</ReactMarkdown>
-    </MessageContext>
+  return <MessageContext value={frame}>{rendered(piece, { loose, checked }, prefix, labels)}</MessageContext>
+}
+
+/** Called, not placed, so that nothing of what was read is held on to. */
+function rendered(piece: Piece, place: Surroundings, prefix: string, labels: MarkdownLabels): ReactNode {
+  const options = partOptions(piece.calls)
+  const plugins = [...(options.rehypePlugins ?? []), unwrapped(piece), ...(piece.open ? [withCaret] : [])]
+  const remarkPlugins: PluggableList = [[given, pieceRoot(piece, place)], htmlAsText]
+  // What is rendered again, which is rare, is read again.
+  piece.nodes = undefined
+  return ReactMarkdown({ ...shown({ ...options, rehypePlugins: plugins }, prefix, labels), remarkPlugins })
+}
+
+function ParagraphView({ part: { pieces }, loose, checked }: PartProps<Paragraph>) {
+  const words = (
+    <>
+      {checked !== undefined && (
+        <>
+          <Input type="checkbox" checked={checked} disabled />{' '}
+        </>
+      )}
+      <SequenceView items={pieces} render={word} />
+    </>
   )
+  return loose === false ? words : <P>{words}</P>
+}
+
+const word = (part: Part, index: number) => (
+  <Fragment key={index}>
+    {index > 0 && ' '}
+    <PartView part={part} />
+  </Fragment>
+)
+
+/** For `writingDirection`, which looks for the first letter. */
+const textNode = (tagName: string, value: string) => ({
+  type: 'element' as const,
+  tagName,
+  properties: {},
+  children: [{ type: 'text' as const, value }],
 })
 
-export const FootnoteView = memo(function FootnoteView({ source, calls, prefix }: Omit<PartProps, 'open'>) {
+function ListView({ part: { ordered, start, loose, tasks, letter, items } }: PartProps<List>) {
+  const node = textNode('ul', letter)
+  const className = tasks ? 'contains-task-list' : undefined
+  const content = (
+    <>
+      {'\n'}
+      <SequenceView items={items} render={loose ? looseItem : tightItem} />
+    </>
+  )
+  if (!ordered)
+    return (
+      <Ul node={node} className={className}>
+        {content}
+      </Ul>
+    )
+  return (
+    <Ol node={node} className={className} start={start === 1 ? undefined : start}>
+      {content}
+    </Ol>
+  )
+}
+
+const looseItem = (part: Part, index: number) => <PartView key={index} part={part} loose />
+const tightItem = (part: Part, index: number) => <PartView key={index} part={part} loose={false} />
+
+function ItemView({ part: { checked, content }, loose = false }: PartProps<Item>) {
+  const render = useCallback(
+    (part: Part, index: number): ReactNode => (
+      <Fragment key={index}>
+        {(index > 0 || loose || part.kind === 'list' || part.kind === 'table') && '\n'}
+        <PartView part={part} loose={loose} checked={index === 0 ? checked : undefined} />
+        {(loose || part.kind === 'list' || part.kind === 'table') && '\n'}
+      </Fragment>
+    ),
+    [loose, checked],
+  )
+  return (
+    <>
+      <Li className={checked === undefined ? undefined : 'task-list-item'}>
+        <SequenceView items={content} render={render} />
+      </Li>
+      {'\n'}
+    </>
+  )
+}
+
+function TableView({ part: { head, letter, rows } }: PartProps<Table>) {
+  return (
+    <TableBox node={textNode('table', letter)}>
+      <thead>{head && <PartView part={head} />}</thead>
+      {rows.length > 0 && (
+        <tbody>
+          <SequenceView items={rows} render={row} />
+        </tbody>
+      )}
+    </TableBox>
+  )
+}
+
+const row = (part: Part, index: number) => <PartView key={index} part={part} />
+
+export const FootnoteView = memo(function FootnoteView({ footnotes }: { footnotes: Footnotes }) {
+  const { prefix } = use(MessageContext)
   const labels = use(LabelsContext)
-  const frame = useMemo(() => ({ prefix, open: false }), [prefix])
+  const options = footnoteOptions(footnotes.calls)
+  const remarkPlugins = [...(options.remarkPlugins ?? []), htmlAsText]
   return (
-    <MessageContext value={frame}>
-      <ReactMarkdown {...shown(footnoteOptions(calls), prefix, labels, false)}>{source}</ReactMarkdown>
-    </MessageContext>
+    <ReactMarkdown {...shown(options, prefix, labels)} remarkPlugins={remarkPlugins}>
+      {footnotes.source}
+    </ReactMarkdown>
   )
 })
 
-function shown(options: Options, prefix: string, labels: MarkdownLabels, open: boolean): Options {
+function shown(options: Options, prefix: string, labels: MarkdownLabels): Options {
   return {
-    remarkPlugins: [...(options.remarkPlugins ?? []), htmlAsText],
-    rehypePlugins: [...(options.rehypePlugins ?? []), ...(open ? [withCaret] : [])],
+    ...options,
     remarkRehypeOptions: {
       ...options.remarkRehypeOptions,
       clobberPrefix: prefix,

@@ -39,6 +39,8 @@ export function appendInert(box: HTMLElement, shown: string, next: string): bool
   if (!inert.test(end) || !node.data.trimEnd().endsWith(end)) return false
   const word = words.slice(words.lastIndexOf(' ') + 1) + (gap ? '' : news)
   if (restless.test(gap ? news : word)) return false
-  node.data = node.data.trimEnd() + gap + news
+  // Only behind what stays, so that what is selected there is left alone.
+  const { length } = node.data.trimEnd()
+  node.replaceData(length, node.length - length, gap + news)
   return true
 }

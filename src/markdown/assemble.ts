@@ -1,120 +1,137 @@
-import { readFence } from './readFence'
-import { footnoteCalls, preamble, readReferences } from './references'
+import { Growth, type Limits } from './Growth'
+import { type Footnotes, Library } from './Library'
+import { withoutPositions } from './parse'
+import { type Part, type Piece, withPieces } from './parts'
+import { appended, emptySequence, mapped, type Sequence, withLast } from './Sequence'
 import { type Block, createBlockSplitter } from './splitBlocks'
 
-/** A part of a text that can be rendered by itself. Equal parts are the same object from update to update. */
-export interface Part {
-  key: number
-  /** The block, behind the definitions from elsewhere that it needs. */
-  source: string
-  /** The footnotes called before it, separated by spaces: numbers go on from here. */
-  calls: string
+export interface Assembly {
+  /** Parts that render by themselves. What has not changed since the last time is the same object. */
+  parts: Sequence<Part>
+  footnotes: Footnotes | undefined
 }
 
-export interface Assembly {
-  parts: readonly Part[]
-  /** Where the text has footnotes: the source of all of them, and every call of one. */
-  footnotes: Part | undefined
+const usual: Limits & { step: number } = {
+  item: 800,
+  words: 300,
+  /** A long block that comes at once is read in steps, as if it grew. */
+  step: 2000,
 }
 
 /**
- * Follows a growing text. Blocks settle, but a definition that comes late changes the blocks before it: those
- * which name it, and no others.
+ * Follows a growing text. Blocks settle, and pieces of a block that is still open; but a definition that comes late
+ * changes what stands before it: those pieces which name it, and no others.
  */
-export function createAssembler(): (text: string, streaming: boolean) => Assembly {
+export function createAssembler(limits = usual): (text: string, streaming: boolean) => Assembly {
   const splitter = createBlockSplitter()
-  let first: Block | undefined
-  let settled = new Parts()
-
-  return (text, streaming) => {
-    const blocks = splitter.update(text)
-    if (blocks[0] !== first && settled.length > 0) settled = new Parts()
-    first = blocks[0]
-    const last = blocks.at(-1)
-    settled.take(blocks.slice(settled.length, -1))
-    // A definition that is still being written must not send the links that use it from place to place.
-    const all = last && !streaming ? settled.with(last) : settled
-    return all.assembled(all === settled ? last : undefined)
+  let known: readonly Block[] = []
+  let text = new Text(limits)
+  let last: { source: string; streaming: boolean; assembly: Assembly } | undefined
+  return (source, streaming) => {
+    // The same again is the same objects, so that nothing is rendered that may have grown beside React since.
+    if (last?.source === source && last.streaming === streaming) return last.assembly
+    const { settled, open } = splitter.update(source)
+    if (settled !== known) text = new Text(limits)
+    known = settled
+    text.take(settled, open)
+    last = { source, streaming, assembly: text.assembled(streaming) }
+    return last.assembly
   }
 }
 
-class Parts {
-  private blocks: Block[] = []
-  private parts: Part[] = []
-  private calls: string[] = []
-  private links = new Map<string, string>()
-  private footnotes = new Set<string>()
-  private footnoteSources = ''
+class Text {
+  constructor(private readonly limits: typeof usual) {}
 
-  get length() {
-    return this.blocks.length
+  private library = new Library()
+  private parts: Sequence<Part> = emptySequence
+  /** How many blocks are settled, and the one behind them, which has been read so far. */
+  private taken = 0
+  private growth: Growth | undefined
+  private read = 0
+  /** A definition has come that what stands before it may name. */
+  private news = false
+
+  take(settled: readonly Block[], open: Block | undefined) {
+    for (; this.taken < settled.length; this.taken++) {
+      this.follow(settled[this.taken]!.source)
+      for (const part of this.growth!.shown(this.settle)) this.parts = appended(this.parts, part)
+      // What had been provided by bits was provided once more as a whole.
+      this.news ||= this.growth!.gaveUp
+      this.growth = undefined
+    }
+    if (open) this.follow(open.source)
+    if (this.news) this.provideAgain()
+    this.news = false
   }
 
-  take(blocks: readonly Block[]) {
-    const known = this.links.size + this.footnotes.size
-    for (const block of blocks) {
-      this.blocks.push(block)
-      this.learn(block.source)
+  assembled(streaming: boolean): Assembly {
+    const { count } = this.library
+    const tail: Piece[] = []
+    let open = this.growth?.shown((piece) => {
+      tail.push(piece)
+      return this.library.provide(piece)
+    }, streaming)
+    let { library, parts } = this
+    let news = false
+    if (!streaming) {
+      // A definition that is still being written must not send the links that use it from place to place.
+      library = library.copy()
+      for (const piece of tail) news = library.learn(piece) || news
     }
-    if (this.links.size + this.footnotes.size === known) {
-      for (const block of blocks) this.parts.push(this.part(block))
-      return
+    if (news) {
+      library.recount()
+      const provide = (part: Part) => withPieces(part, (piece) => library.provide(piece))
+      parts = mapped(parts, provide)
+      open = open?.map(provide)
     }
-    const before = this.parts
-    this.calls = []
-    this.parts = []
-    for (const [index, block] of this.blocks.entries()) {
-      const part = this.part(block)
-      const old = before[index]
-      this.parts.push(old && old.source === part.source && old.calls === part.calls ? old : part)
-    }
-  }
-
-  /** The same and one block more. */
-  with(block: Block): Parts {
-    const more = new Parts()
-    more.blocks = [...this.blocks]
-    more.parts = [...this.parts]
-    more.calls = [...this.calls]
-    more.links = new Map(this.links)
-    more.footnotes = new Set(this.footnotes)
-    more.footnoteSources = this.footnoteSources
-    more.take([block])
-    return more
-  }
-
-  assembled(open: Block | undefined): Assembly {
-    const calls = this.calls.length
-    const tail = open && this.part(open)
-    const parts = tail ? [...this.parts, tail] : this.parts
-    const footnotes = this.calls.length > 0 ? this.footnotePart() : undefined
-    this.calls.length = calls
+    for (const [index, part] of (open ?? []).entries())
+      parts = appended(parts, streaming && index === open!.length - 1 ? openAtEnd(part) : part)
+    const footnotes = library.allFootnotes()
+    this.library.count = count
     return { parts, footnotes }
   }
 
-  private footnotePart(): Part {
-    const source = preamble(this.footnoteSources, this.links, new Set()) + this.footnoteSources
-    return { key: -1, source, calls: this.calls.join(' ') }
+  private readonly settle = (piece: Piece): Piece => {
+    this.news = this.library.learn(piece) || this.news
+    if (piece.nodes) withoutPositions(piece.nodes)
+    return this.library.provide(piece)
   }
 
-  private learn(source: string) {
-    const { links, footnotes } = readReferences(source)
-    for (const [identifier, definition] of links) {
-      if (!this.links.has(identifier)) this.links.set(identifier, definition)
+  private follow(source: string) {
+    // Its last line may have turned out to be the first of the next block.
+    if (!this.growth?.canEndAt(source.length)) {
+      this.growth = new Growth(this.settle, this.limits)
+      this.read = 0
     }
-    for (const identifier of footnotes) this.footnotes.add(identifier)
-    if (footnotes.length > 0) this.footnoteSources += this.footnoteSources ? `\n\n${source}` : source
+    do {
+      this.read = Math.min(this.read + this.limits.step, source.length)
+      this.growth.grow(source.slice(0, this.read))
+    } while (this.read < source.length)
   }
 
-  private part({ key, source }: Block): Part {
-    // What looks like a reference in code is none, and nothing is put before code: it would be another block.
-    if (this.links.size + this.footnotes.size === 0 || !source.includes('[') || readFence(source))
-      return { key, source, calls: '' }
-    // A byte order mark is only one at the very start, where it would not be behind the definitions.
-    const whole = preamble(source, this.links, this.footnotes) + source.replace(/^\ufeff/, '')
-    const called = this.footnotes.size > 0 && source.includes('[^') ? footnoteCalls(whole) : []
-    const calls = called.length > 0 ? this.calls.join(' ') : ''
-    this.calls.push(...called)
-    return { key, source: whole, calls }
+  private provideAgain() {
+    const { library } = this
+    library.recount()
+    const provide = (piece: Piece) => library.provide(piece)
+    this.parts = mapped(this.parts, (part) => withPieces(part, provide))
+    this.growth?.changePieces(provide)
+  }
+}
+
+/** The part whose last piece is still being written. */
+function openAtEnd(part: Part): Part {
+  switch (part.kind) {
+    case 'piece':
+      return { ...part, open: true }
+    case 'paragraph':
+      return { ...part, pieces: withLast(part.pieces, openAtEnd) }
+    case 'list':
+      return { ...part, items: withLast(part.items, openAtEnd) }
+    case 'item':
+      return { ...part, content: withLast(part.content, openAtEnd) }
+    case 'table':
+      return part.rows.length || !part.head
+        ? { ...part, rows: withLast(part.rows, openAtEnd) }
+        : { ...part, head: { ...part.head, open: true } }
   }
 }

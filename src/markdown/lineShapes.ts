@@ -1,5 +1,13 @@
 /** The shapes by which CommonMark tells one kind of block from another. A line comes without its indent. */
 
+export function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line
+  let expanded = ''
+  for (const character of line)
+    expanded += character === '\t' ? ' '.repeat(4 - (expanded.length % 4)) : character
+  return expanded
+}
+
 export interface Fence {
   kind: 'fence'
   marker: string

@@ -1,9 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { formulas } from './formulas'
-import { readFence } from './readFence'
+import type { Definition, Nodes } from 'mdast'
 
 /** What a block tells the rest of the text: where its links lead, and which footnotes it holds. */
 export interface References {
@@ -12,35 +7,30 @@ export interface References {
   footnotes: readonly string[]
 }
 
-const nothing: References = { links: new Map(), footnotes: [] }
 const odd = '    '
-const parser = unified().use(remarkParse).use(remarkGfm).use(formulas)
-const parse = (source: string): Root => parser.parse(source)
 
-export function readReferences(source: string): References {
-  if (!source.includes(']:') || readFence(source)) return nothing
+export function referencesIn(nodes: readonly Nodes[]): References {
   const links = new Map<string, string>()
   const footnotes: string[] = []
-  walk(parse(source), (node) => {
+  walk(nodes, (node) => {
     if (node.type === 'definition' && !links.has(node.identifier)) links.set(node.identifier, written(node))
     if (node.type === 'footnoteDefinition') footnotes.push(node.identifier)
   })
-  return links.size || footnotes.length ? { links, footnotes } : nothing
+  return { links, footnotes }
 }
 
-/** The footnotes that a block calls, in order and as often as it does. Calls within footnotes come later. */
-export function footnoteCalls(source: string): string[] {
+/** The footnotes that are called, in order and as often as they are. Calls within footnotes come later. */
+export function callsIn(nodes: readonly Nodes[]): string[] {
   const calls: string[] = []
-  walk(parse(source), (node) => {
+  walk(nodes, (node) => {
     if (node.type === 'footnoteReference') calls.push(node.identifier)
     return node.type !== 'footnoteDefinition'
   })
   return calls
 }
 
-function walk(node: Nodes, visit: (node: Nodes) => boolean | void) {
-  if (visit(node) === false || !('children' in node)) return
-  for (const child of node.children) walk(child, visit)
+function walk(nodes: readonly Nodes[], visit: (node: Nodes) => boolean | void) {
+  for (const node of nodes) if (visit(node) !== false && 'children' in node) walk(node.children, visit)
 }
 
 /**

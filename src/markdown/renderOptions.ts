@@ -2,15 +2,18 @@ import type { ElementContent, Root as HastRoot } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import type { Options } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import type { PluggableList } from 'unified'
 import { formulas } from './formulas'
 
 type Handlers = NonNullable<NonNullable<Options['remarkRehypeOptions']>['handlers']>
 type Handler = NonNullable<Handlers['root']>
 
+/** What is read beyond CommonMark. */
+export const syntax = (growing = false): PluggableList => [remarkGfm, [formulas, { growing }]]
+
 /** For react-markdown: a part of a text, rendered as if all the text before it were there. */
-export function partOptions(calls: string, growing = false): Options {
+export function partOptions(calls: string): Options {
   return {
-    remarkPlugins: [remarkGfm, [formulas, { growing }]],
     rehypePlugins: [withoutFootnotes],
     remarkRehypeOptions: { handlers: { root: goOnFrom(calls) } },
   }
@@ -19,7 +22,7 @@ export function partOptions(calls: string, growing = false): Options {
 /** For react-markdown: all the footnotes of a text, and nothing else of what their source holds. */
 export function footnoteOptions(calls: string): Options {
   return {
-    remarkPlugins: [remarkGfm, formulas, onlyDefinitions],
+    remarkPlugins: [...syntax(), onlyDefinitions],
     remarkRehypeOptions: { handlers: { root: goOnFrom(calls) } },
   }
 }

@@ -1,4 +1,5 @@
 import { LineScanner } from './LineScanner'
+import { expandTabs } from './lineShapes'
 
 export interface Block {
   /** The place in the text, counted from 0: a block keeps it while it grows and when it is settled. */
@@ -6,13 +7,14 @@ export interface Block {
   source: string
 }
 
-export interface BlockSplitter {
-  /** Every block but the last is settled: the same object each time, and nothing that follows can change it. */
-  update: (text: string) => readonly Block[]
+export interface Split {
+  /** Nothing that follows can change these: more are added to the same list, unless another text has begun. */
+  settled: readonly Block[]
+  open: Block | undefined
 }
 
-export function splitBlocks(text: string): readonly Block[] {
-  return createBlockSplitter().update(text)
+export interface BlockSplitter {
+  update: (text: string) => Split
 }
 
 /** Cuts a growing Markdown text into its top-level blocks, reading each line once. */
@@ -29,7 +31,7 @@ export function createBlockSplitter(): BlockSplitter {
 class Scan {
   private readonly lines = new LineScanner()
   private text = ''
-  private settled: readonly Block[] = []
+  private readonly settled: Block[] = []
   /** Where the block starts that is not settled, and in it the line that is still growing. */
   private block = 0
   private line = 0
@@ -41,15 +43,15 @@ class Scan {
     return text.slice(0, this.text.length) === this.text
   }
 
-  read(text: string): readonly Block[] {
+  read(text: string): Split {
     this.text = text
     const starts = this.readLines()
     const growing = text.slice(this.line, this.line + 5)
     if (this.line > this.block && starts.at(-1) !== this.line && this.lines.foresee(growing))
       starts.push(this.line)
     this.settle(starts)
-    if (this.block === text.length) return this.settled
-    return [...this.settled, { key: this.settled.length, source: text.slice(this.block) }]
+    const source = text.slice(this.block)
+    return { settled: this.settled, open: source ? { key: this.settled.length, source } : undefined }
   }
 
   /** Where new blocks begin in the lines that have become whole. */
@@ -80,25 +82,14 @@ class Scan {
   }
 
   private settle(starts: number[]) {
-    if (starts.length === 0) return
-    const blocks = [...this.settled]
     for (const start of starts) {
-      blocks.push({ key: blocks.length, source: detached(this.text.slice(this.block, start)) })
+      this.settled.push({ key: this.settled.length, source: detached(this.text.slice(this.block, start)) })
       this.block = start
     }
-    this.settled = blocks
   }
 }
 
 /** Engines cut strings without copying, and a cut keeps the whole alive. This makes a string of its own. */
 function detached(cut: string): string {
   return ` ${cut}`.slice(1)
-}
-
-function expandTabs(line: string): string {
-  if (!line.includes('\t')) return line
-  let expanded = ''
-  for (const character of line)
-    expanded += character === '\t' ? ' '.repeat(4 - (expanded.length % 4)) : character
-  return expanded
 }

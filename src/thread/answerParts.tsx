@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { LiveText } from '../markdown/Markdown'
+import type { LiveText } from '../markdown/useShownText'
 import { lazyPart } from '../ui/lazyPart'
 
 // The first paint needs no Markdown: until it has come, the text stands as it was written.

@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest'
+import { createAssembler } from './assemble'
+import { inParts, whole } from './fixtures/inParts'
+import * as parsing from './parse'
+
+const sentence =
+  'Some words of **weight**, then `code_of(it)`, a [link](https://a.example/b) and *more* of the same. '
+const shapes: [name: string, text: string][] = [
+  ['a paragraph', sentence.repeat(200)],
+  ['a list', `- ${sentence}\n`.repeat(200)],
+  ['a loose list', `1. ${sentence}\n\n`.repeat(200)],
+  ['a list of tasks', `- [x] ${sentence}\n`.repeat(200)],
+  ['a table', `| a | b |\n| - | :-: |\n${`| ${sentence} | \`c\` |\n`.repeat(200)}`],
+  ['a nested list', `- top\n${`  - ${sentence}\n    1. ${sentence}\n`.repeat(100)}`],
+  ['an item of many words', `- ${sentence.repeat(200)}`],
+  ['an item of many paragraphs', `1. a\n\n${`   ${sentence}\n\n`.repeat(200)}`],
+]
+
+test.each(shapes)('%s that only grows is not read again, and ends as the whole does', (_, text) => {
+  const parse = vi.spyOn(parsing, 'parse')
+  const assemble = createAssembler()
+  for (let end = 100; end < text.length; end += 100) assemble(text.slice(0, end), true)
+  expect(parse).toHaveBeenCalled()
+  expect(Math.max(...parse.mock.calls.map(([source]) => source.length))).toBeLessThan(1500)
+  parse.mockRestore()
+  expect(inParts(text, assemble)).toBe(whole(text))
+})
+
+test('what has settled stays the same, and a heading found at the end is one', () => {
+  const assemble = createAssembler()
+  const text = sentence.repeat(50)
+  assemble(text, true)
+  expect(inParts(`${text}\n===`, assemble)).toBe(whole(`${text}\n===`))
+})

@@ -1,0 +1,41 @@
+/** What a step may take of a frame, in milliseconds, and how long others must have the page after one that took more. */
+const budget = 8
+const patience = 4
+/** Characters in a step: at first, since nothing is known of this page yet, and at least. */
+const first = 24_000
+const least = 1000
+
+/**
+ * How much of a text is shown at once, so that much text at a time holds up nothing: as much as a frame has room for,
+ * by what the steps before took, and the rest in the frames that follow.
+ */
+export class Pace {
+  private room = first
+  private rested = 0
+
+  /** The text that was shown last. */
+  shown = ''
+
+  /** The text to show next, on the way to the one that is wanted. */
+  next(wanted: string): string {
+    const { shown } = this
+    const from = wanted.slice(0, shown.length) === shown ? shown.length : 0
+    const end = from + this.room
+    if (end >= wanted.length) return wanted
+    // No half of a character.
+    return wanted.slice(0, /[\udc00-\udfff]/.test(wanted[end]!) ? end + 1 : end)
+  }
+
+  /** Whether it is time for another step. */
+  isRested(now: number): boolean {
+    return now >= this.rested
+  }
+
+  /** So many characters more have been shown, between two times. */
+  took(characters: number, from: number, to: number) {
+    const time = to - from
+    if (time > budget && characters <= least) this.rested = to + patience * time
+    const fits = characters > least || time > budget ? (characters * budget) / time : this.room
+    this.room = Math.min(first, Math.max(least, fits))
+  }
+}

@@ -1,0 +1,55 @@
+import type { List, ListItem, Nodes, Root, RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Piece, Take } from './parts'
+import { syntax } from './renderOptions'
+
+const parserFor = (growing: boolean) => unified().use(remarkParse).use(syntax(growing)).freeze()
+const parser = parserFor(false)
+const growingParser = parserFor(true)
+
+/** @param growing whether what is open at the end is still to be closed */
+export const parse = (source: string, growing = false): Root =>
+  (growing ? growingParser : parser).parse(source)
+
+/** What a piece is made of, and the definitions that it came with. */
+export interface PieceTree {
+  nodes: RootContent[]
+  definitions: RootContent[]
+}
+
+export function readPiece({ nodes, preamble, lead, source, take, depth, open }: Piece): PieceTree {
+  if (nodes) return { nodes, definitions: [] }
+  // A byte order mark is only one at the very start, where it would not be behind the definitions.
+  const { children } = parse(preamble + lead + (preamble ? source.replace(/^\ufeff/, '') : source), open)
+  if (take === 'blocks' && depth === 0) return { nodes: children, definitions: [] }
+  const content = children.filter((child) => !isDefinition(child))
+  return { nodes: taken(contentAt(content, depth), take), definitions: children.filter(isDefinition) }
+}
+
+const isDefinition = ({ type }: Nodes) => type === 'definition' || type === 'footnoteDefinition'
+
+/** What the innermost of the items holds that are opened before it, each by a line with a heading in it. */
+function contentAt(nodes: RootContent[], depth: number): RootContent[] {
+  if (depth === 0) return nodes
+  const list = nodes.find((node): node is List => node.type === 'list')
+  const item: ListItem | undefined = list?.children[0]
+  return contentAt(item?.children.slice(1) ?? [], depth - 1)
+}
+
+function taken(nodes: RootContent[], take: Take): RootContent[] {
+  const [first] = nodes
+  if (take === 'blocks') return nodes
+  if (!first || !('children' in first)) return []
+  if (take === 'head') return first.children.slice(0, 1)
+  return take === 'rows' ? first.children.slice(1) : first.children
+}
+
+/** Places are of no use once a source has been cut, and weigh more than what stands there. */
+export function withoutPositions<T extends Nodes>(nodes: T[]): T[] {
+  for (const node of nodes) {
+    delete node.position
+    if ('children' in node) withoutPositions(node.children)
+  }
+  return nodes
+}

@@ -1,0 +1,91 @@
+import { type RefObject, useCallback, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { renderNow } from '../ui/renderNow'
+import { appendInert } from './appendInert'
+import { keepSelection } from './keepSelection'
+import { Pace } from './Pace'
+
+/** A text that grows outside of React. */
+export interface LiveText {
+  read: () => string
+  /** Calls back when there is more, with true when there will be no more. */
+  subscribe: (listen: (whole: boolean) => void) => () => void
+}
+
+/**
+ * As much of a text as is to be rendered now. A live one is followed: the short way where only letters have come, else
+ * by rendering what is new, at once. What is too much for one frame comes in several.
+ */
+export function useShownText(given: string, live: LiveText | undefined, box: RefObject<HTMLElement | null>) {
+  const [pace] = useState(() => new Pace())
+  // Only a step goes on in a live text, whoever else has this rendered.
+  const [grown, setGrown] = useState(() => pace.next(live ? live.read() : given))
+  const [, render] = useReducer((count: number) => count + 1, 0)
+  /** What the document shows, which may have letters more than were rendered; and how these are taken back. */
+  const shown = useRef('')
+  const undo = useRef<() => void>(undefined)
+  const wanted = live ? live.read() : given
+  const text = live ? grown : pace.next(given)
+
+  const step = useCallback(
+    (more: number) => {
+      const from = performance.now()
+      keepSelection(box.current, () => {
+        // React does not know of the letters, and would leave them where it does not change the text itself.
+        undo.current?.()
+        undo.current = undefined
+        renderNow(() => {
+          if (live) setGrown(pace.next(live.read()))
+          else render()
+        })
+      })
+      pace.took(more, from, performance.now())
+    },
+    [box, live, pace],
+  )
+  useLayoutEffect(() => {
+    pace.shown = shown.current = text
+  }, [pace, text])
+  useLayoutEffect(() => {
+    if (text === wanted) return undefined
+    const frame = requestAnimationFrame(() => step(pace.next(wanted).length - text.length))
+    return () => cancelAnimationFrame(frame)
+  }, [text, wanted, pace, step])
+  useLayoutEffect(() => {
+    if (!live) return undefined
+    let frame = 0
+    const follow = (whole = false) => {
+      cancelAnimationFrame(frame)
+      // A hidden tab shows nothing to anybody: when it returns it is told.
+      if (document.hidden && !whole) return
+      const next = live.read()
+      const undoing = box.current && letters(box.current)
+      if (!whole && box.current && appendInert(box.current, shown.current, next)) {
+        shown.current = next
+        undo.current ??= undoing ?? undefined
+      } else if (whole || pace.isRested(performance.now())) step(next.length - pace.shown.length)
+      else frame = requestAnimationFrame(() => follow())
+    }
+    const unsubscribe = live.subscribe(follow)
+    const onReturn = () => follow()
+    document.addEventListener('visibilitychange', onReturn)
+    // What came between the rendering and now.
+    if (live.read() !== shown.current) setGrown(pace.next(live.read()))
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('visibilitychange', onReturn)
+      unsubscribe()
+    }
+  }, [live, box, pace, step])
+  return { text, isWhole: text === wanted }
+}
+
+/** Takes back what will be put behind the last letters. Code looks after its own. */
+function letters(box: HTMLElement): (() => void) | undefined {
+  const carets = box.getElementsByClassName('caret')
+  const node = carets[carets.length - 1]?.previousSibling
+  if (!(node instanceof Text) || node.parentElement?.closest('pre')) return undefined
+  const { length } = node
+  return () => {
+    if (node.length > length) node.deleteData(length, node.length - length)
+  }
+}
