@@ -21,12 +21,6 @@ export function appended<T>({ length, branches }: Sequence<T>, item: T): Sequenc
   return { length: length + 1, branches: [...(branch ? branches.slice(0, -1) : branches), grown] }
 }
 
-export function sequenceOf<T>(items: Iterable<T>): Sequence<T> {
-  let sequence: Sequence<T> = emptySequence
-  for (const item of items) sequence = appended(sequence, item)
-  return sequence
-}
-
 export function* itemsOf<T>({ branches }: Sequence<T>): Generator<T> {
   for (const branch of branches) for (const twig of branch) yield* twig
 }
