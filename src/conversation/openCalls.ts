@@ -1,3 +1,4 @@
+import { idOf, nameOf } from '../protocol/toolCall'
 import type { Message } from './Message'
 
 export interface OpenCall {
@@ -15,8 +16,10 @@ export function openCalls(path: readonly Message[], place = path.length): OpenCa
     if (at === place || muted) continue
     if (role === 'tool') open.delete(tool_call_id ?? '')
     if (at < place)
-      for (const { id, function: called, custom, type = '' } of tool_calls ?? [])
-        if (id) open.set(id, { id, name: called?.name ?? custom?.name ?? type, at })
+      for (const call of tool_calls ?? []) {
+        const id = idOf(call)
+        if (id) open.set(id, { id, name: nameOf(call), at })
+      }
   }
   return [...open.values()].toSorted((one, other) => other.at - one.at).map(({ id, name }) => ({ id, name }))
 }

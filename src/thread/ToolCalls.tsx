@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
-import { inputOf, nameOf } from '../protocol/toolCall'
+import { idOf, inputOf, nameOf } from '../protocol/toolCall'
 import type { ToolCall } from '../protocol/wire'
 import { useHasToolResult } from '../state/conversations'
 import { useResultTexts } from '../state/resultDrafts'
@@ -31,7 +31,7 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
     void toolResultsSent(
       conversation,
       message.id,
-      calls.map(({ id = '', index }) => ({ tool_call_id: id, content: texts[index] ?? '' })),
+      calls.map((call) => ({ tool_call_id: idOf(call), content: texts[call.index] ?? '' })),
     )
   }
   return (
@@ -85,11 +85,12 @@ function placeOf(call: ToolCall, calls: readonly ToolCall[]): [place: number, co
 
 function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
   const sent = inputOf(call)
+  const id = idOf(call)
   return (
     <>
       <p className="flex flex-wrap gap-x-3 font-mono text-small text-accent">
         {t.message.toolCall(nameOf(call))}
-        {call.id && <span className="text-tiny text-faint">{call.id}</span>}
+        {id && <span className="text-tiny text-faint">{id}</span>}
       </p>
       <pre className="mt-1 max-h-96 overflow-auto font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere]">
         {/* Arguments that parse are still not finished until the stream is. */}

@@ -1,13 +1,13 @@
 import { type Message, textOf } from '../conversation/Message'
-import { t } from '../words/t'
+import { inputOf, nameOf } from '../protocol/toolCall'
 import { prettyJson } from '../ui/prettyJson'
+import { t } from '../words/t'
 
 /** What a reader could look for in a message, as plain text. What is folded when the message is drawn is left out. */
 export function plainWords(message: Message): string {
   const text = textOf(message)
   const calls = (message.tool_calls ?? []).map(
-    (call) =>
-      `${t.message.toolCall(call.function?.name ?? call.custom?.name ?? call.type ?? '')}\n${prettyJson(call.function?.arguments ?? call.custom?.input ?? '')}`,
+    (call) => `${t.message.toolCall(nameOf(call))}\n${prettyJson(inputOf(call))}`,
   )
   const parts = [
     message.role === 'assistant' ? withoutMarks(text) : text,
