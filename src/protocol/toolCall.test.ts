@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, jsonValue, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { idOf, inputOf, nameOf } from './toolCall'
 
@@ -17,9 +17,9 @@ const saidOf = (call: object) =>
 test('a call written by hand is text, whatever it holds', () => {
   const strange = { index: 0, id: 5, function: { name: null, arguments: { city: 'Paris' } } }
   expect(saidOf(strange)).toEqual(['', '{"city":"Paris"}', '5'])
-  const value = fc.jsonValue()
-  fc.assert(
-    fc.property(fc.record({ id: value, type: value, function: value, custom: value }), (call) => {
+  const value = jsonValue()
+  assert(
+    property(record({ id: value, type: value, function: value, custom: value }), (call) => {
       for (const said of saidOf(call)) expect(said).toEqual(expect.any(String))
     }),
   )
