@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures'
 
-test('a newcomer has a streamed answer in two actions', async ({ page, parley }) => {
+test('a newcomer has a streamed answer in two actions', async ({ page, parley, baseURL }) => {
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
   await parley.open()
+  await expect(page.getByText('Neither is an AI, and nothing leaves this page.')).toBeVisible()
   await expect(parley.composer.field).toBeFocused()
   await page.keyboard.type('What does temperature do?')
   await page.keyboard.press('Enter')
@@ -12,23 +15,11 @@ test('a newcomer has a streamed answer in two actions', async ({ page, parley })
   const first = await reply.body.innerText()
   await expect.poll(async () => (await reply.body.innerText()).length).toBeGreaterThan(first.length)
   await reply.has('done', /temperature/i)
+  await expect(reply.body).toContainText('guide is a search program, not a language model')
   await expect(parley.thread.busy).toHaveCount(0)
   await expect(parley.composer.field).toBeFocused()
-})
 
-test('the page says who answers before anything is sent', async ({ page, parley }) => {
-  await parley.open()
-  await expect(page.getByText('Neither is an AI, and nothing leaves this page.')).toBeVisible()
-  await parley.send('What is a token?')
-  await parley.thread.reply().has('done', /guide is a search program, not a language model/)
-})
-
-test('no request leaves the origin of the page', async ({ page, parley, baseURL }) => {
-  const addresses: string[] = []
-  page.on('request', (request) => addresses.push(request.url()))
-  await parley.open()
-  await parley.send('What is a system message?')
-  await parley.thread.reply().has('done')
+  // No request leaves the origin of the page.
   expect(addresses.length).toBeGreaterThan(3)
   expect(addresses.filter((address) => !address.startsWith(`${baseURL}/`))).toEqual([])
 })
@@ -43,14 +34,12 @@ test('the built-in models know the parameters', async ({ parley }) => {
   await reply.has('done', /\w/)
   await expect(reply.choice(1, 2)).toBeVisible()
   await expect(reply.article).toContainText('Cut off at the token limit (finish_reason: length).')
-})
 
-test('the built-in endpoint refuses an unknown model as the API would', async ({ parley }) => {
-  await parley.open()
+  // An unknown model is refused as the API would.
   await parley.parameters.chooseModel('gpt-9')
   await parley.send('Hello?')
-  const reply = parley.thread.reply()
-  await reply.has('failed')
-  await expect(reply.error).toContainText('gpt-9')
-  await expect(reply.error).toContainText('model_not_found')
+  const refused = parley.thread.reply(1)
+  await refused.has('failed')
+  await expect(refused.error).toContainText('gpt-9')
+  await expect(refused.error).toContainText('model_not_found')
 })

@@ -10,6 +10,20 @@ test('Stop keeps what came, says so, and hangs up', async ({ parley, endpoint })
   await expect(reply.article).toContainText('Stopped. What came is kept.')
   await expect(parley.composer.stopButton).toHaveCount(0)
   await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+
+  await test.step('stopped before a word came, it can be asked again', async () => {
+    await parley.library.newConversation.click()
+    await parley.parameters.chooseModel(model('late-headers', { tokens: 3 }))
+    await parley.send('Hello?')
+    await endpoint.reached()
+    await parley.composer.stopButton.click()
+    await reply.has('stopped')
+    await expect.poll(async () => (await endpoint.completions())[1]?.hungUp).toBe(true)
+    endpoint.release()
+    await reply.button('Retry').click()
+    await expect(parley.thread.busy).toHaveCount(0)
+    await reply.has('done', 'The lamp at')
+  })
 })
 
 test('Escape stops too, and the next message works', async ({ page, parley, endpoint }) => {
@@ -17,9 +31,19 @@ test('Escape stops too, and the next message works', async ({ page, parley, endp
   await parley.send('Begin.')
   await endpoint.reached()
   await parley.thread.reply().has('streaming', 'The lamp at')
+  // It closes what lies over the page before it stops anything.
+  await parley.settings.open()
+  await expect(parley.settings.dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(parley.settings.dialog).toBeHidden()
+  await parley.thread.reply().has('streaming', 'The lamp at')
   await page.keyboard.press('Escape')
   await parley.thread.reply().has('stopped', 'The lamp at')
   await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+
+  // It is still stopped after a reload.
+  await page.reload()
+  await parley.thread.reply().has('stopped', 'The lamp at')
 
   endpoint.release()
   await parley.send('And once more.')
@@ -31,29 +55,6 @@ test('Escape stops too, and the next message works', async ({ page, parley, endp
       { role: 'user', content: 'And once more.' },
     ],
   })
-})
-
-test('what was stopped is stopped after a reload', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'held' })
-  await parley.send('Begin.')
-  await parley.thread.reply().has('streaming', 'The lamp at')
-  await parley.composer.stopButton.click()
-  await parley.thread.reply().has('stopped')
-  await page.reload()
-  await parley.thread.reply().has('stopped', 'The lamp at')
-})
-
-test('stopped before a word came, it can be asked again', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('late-headers', { tokens: 3 }) })
-  await parley.send('Hello?')
-  await endpoint.reached()
-  await parley.composer.stopButton.click()
-  await parley.thread.reply().has('stopped')
-  await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
-  endpoint.release()
-  await parley.thread.reply().button('Retry').click()
-  await expect(parley.thread.busy).toHaveCount(0)
-  await parley.thread.reply().has('done', 'The lamp at')
 })
 
 test('Stop stops every choice', async ({ parley, endpoint }) => {
@@ -70,19 +71,6 @@ test('Stop stops every choice', async ({ parley, endpoint }) => {
   await reply.has('stopped', /^Choice 1: and/)
   await reply.button('Next choice').click()
   await reply.has('stopped', /^Choice 2: and/)
-})
-
-test('Escape closes what lies over the page before it stops anything', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'held' })
-  await parley.send('Begin.')
-  await endpoint.reached()
-  await parley.settings.open()
-  await expect(parley.settings.dialog).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(parley.settings.dialog).toBeHidden()
-  await parley.thread.reply().has('streaming')
-  await page.keyboard.press('Escape')
-  await parley.thread.reply().has('stopped')
 })
 
 test.describe('while a reply streams', () => {
@@ -105,10 +93,13 @@ test.describe('while a reply streams', () => {
     ])
   })
 
-  test('a message that waits can be held back, and stays a draft', async ({ parley, endpoint }) => {
+  test('a message that waits can be held back, and Stop sends nothing', async ({ parley, endpoint }) => {
     await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
     await parley.send('First.')
     await endpoint.reached()
+    // An empty message does not wait.
+    await parley.composer.field.press('Enter')
+    await expect(parley.composer.queued).toHaveCount(0)
     await parley.send('Second.')
     await parley.composer.unqueueButton.click()
     await expect(parley.composer.queued).toHaveCount(0)
@@ -118,31 +109,18 @@ test.describe('while a reply streams', () => {
     await expect(parley.composer.field).toHaveValue('Second.')
     await expect(parley.thread.messages).toHaveCount(2)
     expect(await endpoint.completions()).toHaveLength(1)
-  })
 
-  test('Stop sends nothing that waits', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
-    await parley.send('First.')
+    endpoint.shut()
+    await parley.composer.sendButton.click()
     await endpoint.reached()
-    await parley.send('Second.')
+    await parley.send('Third.')
     await expect(parley.composer.queued).toBeVisible()
     await parley.composer.stopButton.click()
-    await parley.thread.reply().has('stopped')
-    await expect(parley.composer.field).toHaveValue('Second.')
+    await parley.thread.reply(1).has('stopped')
+    await expect(parley.composer.field).toHaveValue('Third.')
     await expect(parley.composer.queued).toHaveCount(0)
     await expect(parley.composer.sendButton).toBeEnabled()
-    expect(await endpoint.completions()).toHaveLength(1)
-  })
-
-  test('an empty message does not wait', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
-    await parley.send('First.')
-    await endpoint.reached()
-    await parley.composer.field.press('Enter')
-    endpoint.release()
-    await parley.thread.reply().has('done')
-    await expect(parley.composer.sendButton).toBeVisible()
-    await expect(parley.thread.messages).toHaveCount(2)
+    expect(await endpoint.completions()).toHaveLength(2)
   })
 
   test('another conversation can be had', async ({ parley, endpoint }) => {
