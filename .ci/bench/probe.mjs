@@ -18,7 +18,7 @@ export function probe(end) {
   window.bench = {
     seen,
     start() {
-      const box = document.querySelector('main')
+      const box = thread()
       const length = box?.lastElementChild ? tail(box).length : 0
       Object.assign(seen, {
         watching: true,
@@ -32,12 +32,13 @@ export function probe(end) {
       })
     },
   }
+  const thread = () => document.querySelector('main [role="region"]') ?? document.querySelector('main')
   /** The last words of the thread, from its end backwards. */
   function tail(box) {
     const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
     let text = ''
     let node = walk.lastChild()
-    for (let left = 300; node && left > 0 && text.length < 40; left--, node = walk.previousNode())
+    for (let left = 300; node && left > 0 && text.length < 300; left--, node = walk.previousNode())
       text = node.data.trim() ? node.data.slice(-40) + text : text
     return text
   }
@@ -47,7 +48,7 @@ export function probe(end) {
     const composer = document.querySelector('textarea#composer')
     if (!seen.usable && composer && !composer.disabled && composer.getClientRects().length > 0)
       seen.usable = time
-    const box = document.querySelector('main')
+    const box = thread()
     if (!seen.watching || !box) return
     const text = tail(box)
     if (!seen.end && text.includes(end)) seen.end = time
