@@ -60,8 +60,8 @@ async function keepThread(count) {
   const thread = await (await fetch(`/thread?count=${count}`)).json()
   const database = await new Promise((resolve, reject) => {
     const opening = indexedDB.open('parley')
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(opening.error)
+    opening.addEventListener('success', () => resolve(opening.result))
+    opening.addEventListener('error', () => reject(opening.error))
   })
   const writing = database.transaction(['conversations', 'messages'], 'readwrite')
   const created = Date.now()
@@ -92,8 +92,8 @@ async function keepThread(count) {
     parent = record.id
   }
   await new Promise((resolve, reject) => {
-    writing.oncomplete = resolve
-    writing.onerror = () => reject(writing.error)
+    writing.addEventListener('complete', resolve)
+    writing.addEventListener('error', () => reject(writing.error))
   })
   database.close()
 }

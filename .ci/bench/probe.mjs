@@ -43,7 +43,8 @@ export function probe(end) {
     return text
   }
   const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
+  port1.start()
+  port1.addEventListener('message', () => {
     const time = now()
     const composer = document.querySelector('textarea#composer')
     if (!seen.usable && composer && !composer.disabled && composer.getClientRects().length > 0)
@@ -59,7 +60,7 @@ export function probe(end) {
       )
     )
       seen.first = time
-  }
+  })
   requestAnimationFrame(function frame(time) {
     if (seen.watching && seen.before) seen.gaps.push(time - seen.before)
     seen.before = time
@@ -74,7 +75,8 @@ export function probe(end) {
     'keydown',
     ({ timeStamp }) => {
       const painted = new MessageChannel()
-      painted.port1.onmessage = () => seen.keys.push(performance.now() - timeStamp)
+      painted.port1.start()
+      painted.port1.addEventListener('message', () => seen.keys.push(performance.now() - timeStamp))
       requestAnimationFrame(() => painted.port2.postMessage(0))
     },
     true,

@@ -30,10 +30,8 @@ async function stream(response, model) {
   last = run
   response.writeHead(200, { 'content-type': 'text/event-stream', 'access-control-allow-origin': '*' })
   response.write(event({ role: 'assistant', content: '' }))
-  let closed = false
-  response.on('close', () => (closed = true))
   const begun = now()
-  while (run.written < tokens.length && !closed) {
+  while (run.written < tokens.length && !response.closed) {
     const due = Number(rate) > 0 ? Math.floor(((now() - begun) / 1000) * Number(rate)) + 1 : run.written + 64
     let room = true
     while (run.written < Math.min(due, tokens.length)) {

@@ -18,7 +18,7 @@ export async function openTab(chromium, executablePath) {
     ],
   })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  await context.addInitScript(`(${probe})(${JSON.stringify(end)})`)
+  await context.addInitScript(`(${String(probe)})(${JSON.stringify(end)})`)
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   // Ticks of the thread: other work on the machine does not count.

@@ -41,8 +41,8 @@ async function stream({ tab, name, origin, server, perFrame }, model, { typing =
     await (typing ? page.keyboard.press('a', { delay: 5 }) : pause(100))
     const { last } = await server()
     const spent = (await tab.cpu()) - before
-    while (last && quarters.length < 4 && last.written / last.tokens >= (quarters.length + 1) / 4)
-      quarters.push(spent)
+    const passed = last ? Math.floor((4 * last.written) / last.tokens) : 0
+    while (quarters.length < passed) quarters.push(spent)
     notes = await tab.seen()
   }
   await tab.quiet(20_000)

@@ -40,8 +40,8 @@ export function Header({ fits, beside }: Props) {
       {isHere && (
         <Button
           look="plain"
-          aria-label={t.outline.title}
-          title={t.outline.title}
+          aria-label={t.panels.outline}
+          title={t.panels.outline}
           onClick={() => panelOpened('outline')}
         >
           <Icon name="tree" />

@@ -37,7 +37,7 @@ export function Panels() {
     )
   if (panel.name === 'settings')
     return (
-      <Dialog title={t.settings.title} close={t.app.close} onClose={panelClosed}>
+      <Dialog title={t.panels.settings} close={t.app.close} onClose={panelClosed}>
         <Inside>
           <Settings add={panel.add} />
         </Inside>
@@ -45,7 +45,7 @@ export function Panels() {
     )
   if (panel.name === 'sending')
     return (
-      <Dialog title={t.tokens.title} close={t.app.close} place="tall" onClose={panelClosed}>
+      <Dialog title={t.panels.tokens} close={t.app.close} place="tall" onClose={panelClosed}>
         <Inside>
           <BeforeSending conversation={id} role={panel.role} />
         </Inside>
@@ -53,7 +53,7 @@ export function Panels() {
     )
   if (panel.name === 'outline' && id !== null)
     return (
-      <Dialog title={t.outline.title} close={t.app.close} place="tall" onClose={panelClosed}>
+      <Dialog title={t.panels.outline} close={t.app.close} place="tall" onClose={panelClosed}>
         <Inside>
           <Outline conversation={id} onGo={goTo} />
         </Inside>
@@ -61,7 +61,7 @@ export function Panels() {
     )
   if (panel.name === 'compare' && id !== null)
     return (
-      <Dialog title={t.compare.title} close={t.app.close} place="wide" onClose={panelClosed}>
+      <Dialog title={t.panels.compare} close={t.app.close} place="wide" onClose={panelClosed}>
         <Inside>
           <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
         </Inside>

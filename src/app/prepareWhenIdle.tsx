@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client'
 import { loadSending } from '../state/sending'
 import { Markdown } from '../thread/answerParts'
 import { MessageList } from '../thread/Thread'
-import { t } from '../words/t'
 
 // Safari has no idle callbacks.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500))
@@ -21,7 +20,7 @@ async function prepare() {
   const root = createRoot(document.createElement('div'))
   for (const text of samples) {
     await idle()
-    root.render(<Markdown text={text} streaming labels={t.markdown} />)
+    root.render(<Markdown text={text} streaming />)
   }
   await idle()
   root.unmount()

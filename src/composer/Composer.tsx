@@ -16,7 +16,7 @@ const TokenLine = lazy(() => import('./TokenLine').then((part) => ({ default: pa
 
 const choosable = roles
   .filter((role) => role !== 'function')
-  .map((value) => ({ value, label: t.message.roles[value] }))
+  .map((value) => ({ value, label: t.roles.names[value] }))
 
 /** Where the reader writes. The draft belongs to its conversation, and survives a reload. */
 export function Composer() {
@@ -81,7 +81,7 @@ export function Composer() {
           className="block max-h-[40dvh] min-h-11 w-full bg-transparent text-text outline-none"
         />
         <div className="flex min-h-8 items-center gap-2">
-          <ChipSelect label={t.message.role} value={role} options={choosable} onChange={setRole} />
+          <ChipSelect label={t.roles.role} value={role} options={choosable} onChange={setRole} />
           <span
             id="composer-hint"
             className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:hidden'}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { type ContextLength, contextLengthChosen, tableDate } from '../state/contextLengths'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   endpoint: string

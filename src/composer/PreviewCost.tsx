@@ -4,7 +4,7 @@ import { usePriceOf } from '../state/prices'
 import { longestReply } from '../state/useEstimate'
 import { Button } from '../ui/Button'
 import { count, dollars } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   body: RequestBody

@@ -4,7 +4,7 @@ import { type estimateRequest, imagesIn, uncountedParts } from '../state/countRe
 import type { PreviewRow } from '../state/requestPreview'
 import { Button } from '../ui/Button'
 import { count as number } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   rows: readonly PreviewRow[]
@@ -73,7 +73,7 @@ function Row({ row, tokens, notes }: { row: PreviewRow; tokens: string | undefin
   const isSent = tokens !== undefined
   return (
     <li data-role={row.role} data-sent={isSent} className={line}>
-      <span className={isSent ? 'text-soft' : 'text-faint'}>{t.message.roles[row.role] ?? row.role}</span>
+      <span className={isSent ? 'text-soft' : 'text-faint'}>{t.roles.names[row.role] ?? row.role}</span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate ${isSent ? '' : 'text-faint line-through'}`}>
           {beginning(row.text) || t.tokens.silent}

@@ -4,7 +4,7 @@ import { announce } from '../state/notices'
 import { Button } from '../ui/Button'
 import { useCopy } from '../ui/useCopy'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** Pictures go along as text; a page of a few million letters helps nobody. */
 const most = 100_000

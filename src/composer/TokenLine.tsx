@@ -4,7 +4,7 @@ import { sendingOpened } from '../state/panels'
 import { useEstimate } from '../state/useEstimate'
 import { Button } from '../ui/Button'
 import { count, dollars, short } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** What sending now would take, quietly; a click shows what will be sent. */
 export function TokenLine({ conversation, role }: { conversation: ConversationId | null; role: Role }) {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { jsonPath } from '../ui/jsonPath'
 import { Segmented } from '../ui/Segmented'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type AnswerReading, createAnswerReader } from './answerReader'
 import type { checkAnswer } from './checkAnswer'
 import { CodeFrame } from './CodeFrame'

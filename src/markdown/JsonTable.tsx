@@ -1,6 +1,6 @@
 import { memo, use, useState } from 'react'
 import type { JsonValue } from '../ui/parseJson'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type JsonNews, isHere, newsOf } from './jsonNews'
 import { LabelsContext } from './labels'
 import { type Table, brief, columnsOf, isObject } from './tableOf'

@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { createAssembler } from './assemble'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { LabelsContext, type MarkdownLabels } from './labels'
 import './markdown.css'
 import { MessageContext } from './MessageContext'

@@ -1,4 +1,4 @@
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { Problem } from './violation'
 
 /** So many of the values that are allowed are named. */

@@ -1,6 +1,6 @@
 import { profileLearned, useProfile } from '../state/profiles'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** How `n` choices are asked for where the endpoint gives one a request, as the reader has agreed before. */
 export function ApartNote({ endpoint, n }: { endpoint: string; n: number }) {

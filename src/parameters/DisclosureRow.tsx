@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type Names, ParameterFrame } from './ParameterFrame'
 
 interface Props {

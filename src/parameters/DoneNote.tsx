@@ -2,7 +2,7 @@ import type { ConversationId } from '../conversation/Message'
 import { type Done, doneDismissed, useDone } from '../state/presets'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** What has just been done with presets, and the way back. It stands here, since a dialog covers the page's notices. */
 export function DoneNote({ conversation }: { conversation: ConversationId | null }) {

@@ -5,7 +5,7 @@ import { endpointSwitched } from '../state/nextConversation'
 import { settingsOpened } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId | null

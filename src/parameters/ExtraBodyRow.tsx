@@ -1,5 +1,5 @@
 import type { JsonObject, Parameters } from '../protocol/wire'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { DisclosureRow } from './DisclosureRow'
 import { JsonControl } from './JsonControl'
 import { RefusedNote } from './RefusedNote'

@@ -1,5 +1,5 @@
 import type { Parameters } from '../protocol/wire'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { DisclosureRow } from './DisclosureRow'
 import { FieldControl } from './FieldControl'
 import type { Field } from './fields'

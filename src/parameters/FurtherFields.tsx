@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { JsonObject, Parameters } from '../protocol/wire'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ExtraBodyRow } from './ExtraBodyRow'
 import { FieldRow } from './FieldRow'
 import { fieldNames, fields, isListed, isOffered } from './fields'

@@ -1,6 +1,6 @@
 import { JsonField } from '../ui/JsonField'
 import type { JsonValue } from '../ui/parseJson'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import type { Field } from './fields'
 

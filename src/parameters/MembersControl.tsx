@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Combobox } from '../ui/Combobox'
 import { Segmented } from '../ui/Segmented'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 
 /** An object of a few known members, each set by itself. An object without any is not sent. */

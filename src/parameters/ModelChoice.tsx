@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
 import { Icon } from '../ui/Icon'
 import { count, short } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ParameterRow } from './ParameterRow'
 
 interface Props {

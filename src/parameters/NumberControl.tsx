@@ -1,4 +1,4 @@
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import { NumberField } from './NumberField'
 import { NumberSlider } from './NumberSlider'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './looks'
 import { readNumber, stepped } from './readNumber'
 

@@ -1,4 +1,4 @@
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { NumberField, type Range } from './NumberField'
 import { NumberSlider } from './NumberSlider'
 import { ParameterRow } from './ParameterRow'

@@ -1,5 +1,5 @@
 import { Slider } from '../ui/Slider'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { Range } from './NumberField'
 import type { Names } from './ParameterFrame'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { RefusedNote } from './RefusedNote'
 
 /** The ids under which a control finds its name and its description. */

@@ -7,7 +7,7 @@ import { extraBodyChanged, parametersChanged, useTarget } from '../state/nextCon
 import { fieldForgiven, refusalOf, useProfile } from '../state/profiles'
 import { useOpenConversation } from '../state/route'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ApartNote } from './ApartNote'
 import { changesWith } from './changesWith'
 import { EndpointChoice } from './EndpointChoice'

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type Names, ParameterFrame } from './ParameterFrame'
 
 interface Props {

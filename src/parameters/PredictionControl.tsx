@@ -1,5 +1,5 @@
 import { TextArea } from '../ui/TextArea'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import { fieldLook } from './looks'
 

@@ -3,7 +3,7 @@ import type { ConversationId } from '../conversation/Message'
 import { allReset, presetApplied, presetsOpened, usePresets, usedAsDefault } from '../state/presets'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId | null

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { saveFile } from '../ui/saveFile'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './looks'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { Button } from '../ui/Button'
 import { isToday, shortMoment } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type Place, RefusalsContext } from './RefusalsContext'
 
 /** The server's own words about a field that it has refused, and what can be done. Nothing is done unasked. */

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import type { Parameters } from '../protocol/wire'
 import { Segmented } from '../ui/Segmented'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { JsonControl } from './JsonControl'
 import { type JsonSchemaFormat, readFormat, toFormat } from './jsonSchemaFormat'
 import { ParameterRow } from './ParameterRow'

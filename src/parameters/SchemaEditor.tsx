@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { JsonSchemaFormat } from './jsonSchemaFormat'
 import { SchemaFields } from './SchemaFields'
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { inferSchema } from '../protocol/inferSchema'
 import type { JsonObject, JsonValue } from '../protocol/wire'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { JsonControl } from './JsonControl'
 import { isJsonObject } from './jsonSchemaFormat'
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../protocol/wire'
 import { Button } from '../ui/Button'
 import { jsonPath } from '../ui/jsonPath'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   schema: JsonObject

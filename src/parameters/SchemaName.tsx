@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { checkSchemaName, mendSchemaName } from '../protocol/strictSchema'
 import { Button } from '../ui/Button'
 import { useHeld } from '../ui/useHeld'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './looks'
 
 /** The name of a schema. One that the API refuses is marked and changes nothing; the nearest good one is offered. */

@@ -1,6 +1,6 @@
 import type { Parameters } from '../protocol/wire'
 import { Switch } from '../ui/Switch'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ParameterRow } from './ParameterRow'
 
 interface Props {

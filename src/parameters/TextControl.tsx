@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useHeld } from '../ui/useHeld'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import { fieldLook } from './looks'
 

@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { useHeld } from '../ui/useHeld'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import { escapeLine, unescapeLine } from './escapeLine'
 import { fieldLook } from './looks'

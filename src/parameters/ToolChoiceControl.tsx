@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Combobox } from '../ui/Combobox'
 import { Segmented } from '../ui/Segmented'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 import { nameOfChoice } from './fits'
 import { choiceOf, toolNames, toolWords } from './tools'

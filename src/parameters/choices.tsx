@@ -1,6 +1,6 @@
 import { Combobox } from '../ui/Combobox'
 import { Segmented } from '../ui/Segmented'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 
 const asOptions = <Value extends string>(values: readonly Value[]) =>

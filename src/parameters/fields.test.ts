@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type Field, type LeftOut, fieldNames, fields, isOffered } from './fields'
 
 /** The names of the request's fields, read out of the text of the official types. */

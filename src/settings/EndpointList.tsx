@@ -5,7 +5,7 @@ import { openConversationId } from '../state/route'
 import { endpointRemoved, useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   onAdd: () => void

@@ -3,7 +3,7 @@ import type { Endpoint } from '../state/endpoints'
 import { useHasKey } from '../state/keys'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   /** Keeps what has been typed, so that what is tested is what will be used. */

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './Field'
 
 type Headers = Endpoint['headers']

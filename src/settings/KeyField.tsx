@@ -1,7 +1,7 @@
 import { type RefObject, useId, useState } from 'react'
 import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { Field, fieldLook } from './Field'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { profileUnlearned, useProfile } from '../state/profiles'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** What an endpoint has been seen to refuse, besides fields; each can be taken back. Nothing where there is nothing. */
 export function Learnt({ endpoint }: { endpoint: string }) {

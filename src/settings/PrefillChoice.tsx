@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { type Endpoint, type PrefillStyle, prefillOf, prefillStyles } from '../state/endpoints'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { Field, fieldLook } from './Field'
 
 interface Props {

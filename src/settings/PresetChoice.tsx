@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { type Preset, presets } from '../state/endpoints'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './Field'
 
 /** A known provider or local server to start from; every field can still be changed. */

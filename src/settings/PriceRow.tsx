@@ -3,7 +3,7 @@ import { perMillion } from '../state/editPrices'
 import type { Price } from '../state/prices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { fieldLook } from './Field'
 
 interface Props {

@@ -9,7 +9,7 @@ import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { count } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { PriceRow } from './PriceRow'
 import { fieldLook } from './Field'
 

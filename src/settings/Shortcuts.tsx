@@ -1,4 +1,4 @@
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** Every key that does something, by the place where it does. */
 export function Shortcuts() {

@@ -1,5 +1,5 @@
 import { type Endpoint, checkBaseURL } from '../state/endpoints'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 export interface Problems {
   name?: string

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
 import { figure, percent } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { type Alternative, type LensToken, alternativesOf } from './lensTokens'
 import { named } from './legible'
 

@@ -1,7 +1,7 @@
 import { announce } from '../state/notices'
 import { Button } from '../ui/Button'
 import { useCopy } from '../ui/useCopy'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 const words = { none: t.message.copy, copied: t.message.copied, failed: t.message.copyFailed }
 

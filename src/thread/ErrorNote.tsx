@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RunFacts } from '../conversation/Message'
 import type { ErrorRecord } from '../protocol/ChatError'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   error: ErrorRecord

@@ -3,7 +3,7 @@ import { useSiblings } from '../state/conversations'
 import { replyAskedAgain } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId

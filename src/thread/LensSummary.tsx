@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
 import { count, figure, percent } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { leastLikely, lensFigures, tintSteps } from './lensFigures'
 import type { LensToken } from './lensTokens'
 import { named } from './legible'

@@ -6,7 +6,7 @@ import { usePath, useSiblings } from '../state/conversations'
 import { editPlace, useHasDraft } from '../state/drafts'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { MessageActions } from './MessageActions'
 import { MessageBody } from './MessageBody'
 import { MessageEditor } from './MessageEditor'
@@ -88,7 +88,7 @@ export const Message = memo(function Message({
       className={messageClass(role, first)}
     >
       {/* Who reads by ear goes from message to message by headings. Those of an answer stand below it. */}
-      <h2 className="sr-only select-none">{t.message.roles[role]}</h2>
+      <h2 className="sr-only select-none">{t.roles.names[role]}</h2>
       <Row
         role={role}
         name={

@@ -13,7 +13,7 @@ import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { CopyButton } from './CopyButton'
 
 interface Props {
@@ -37,12 +37,12 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
     <div
       className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${message.run ? 'bottom-2' : 'top-2'}`}
     >
-      <CopyButton text={textOf(message)} label={t.message.copyLabel(t.message.roles[role])} />
+      <CopyButton text={textOf(message)} label={t.message.copyLabel(t.roles.names[role])} />
       <Button
         look="plain"
         data-edit=""
         disabled={running}
-        aria-label={t.message.editLabel(t.message.roles[role])}
+        aria-label={t.message.editLabel(t.roles.names[role])}
         onClick={onEdit}
       >
         {t.message.edit}
@@ -53,7 +53,7 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
         </Button>
       )}
       <Menu
-        label={t.message.more(t.message.roles[role])}
+        label={t.message.more(t.roles.names[role])}
         items={() => [
           ...(isReply ? [] : [{ label: t.message.askHere, onSelect: again, disabled: running }]),
           { label: t.message.insertBefore, onSelect: () => onInsert('before'), disabled: running },

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Parameters } from '../protocol/wire'
 import { liveTextOf, useLiveText } from '../state/runs'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { JsonPanel, Markdown, PlainText, plain } from './answerParts'
 
 /** What the message says. Only a model's words are read as Markdown: what people wrote is shown as it is sent. */

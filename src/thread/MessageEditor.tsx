@@ -8,7 +8,7 @@ import type { Place } from '../state/drafts'
 import { useEdit } from '../state/edits'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { MessageFields } from './MessageFields'
 import { RoleSelect } from './RoleSelect'
 import { readMessageJson } from './readMessageJson'
@@ -89,7 +89,7 @@ export function MessageEditor(props: Props) {
         key={json === undefined ? 'text' : 'json'}
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={focused}
-        aria-label={(json === undefined ? t.message.editing : t.message.editingJson)(t.message.roles[role])}
+        aria-label={(json === undefined ? t.message.editing : t.message.editingJson)(t.roles.names[role])}
         aria-invalid={!result || undefined}
         aria-describedby={result ? undefined : error}
         value={json ?? textOf(written)}

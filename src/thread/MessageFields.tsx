@@ -4,7 +4,7 @@ import type { Written } from '../conversation/written'
 import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   written: Written

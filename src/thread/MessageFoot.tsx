@@ -2,7 +2,7 @@ import { type ConversationId, type Message, isLive } from '../conversation/Messa
 import { useSiblings } from '../state/conversations'
 import { compareOpened } from '../state/panels'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { RunFigures } from './RunFigures'
 import { SiblingSwitch } from './SiblingSwitch'
 

@@ -90,7 +90,7 @@ export const MessageGroup = memo(function MessageGroup({
                   data-role={role}
                   data-status={status}
                   data-muted={muted || undefined}
-                  data-name={t.message.roles[role]}
+                  data-name={t.roles.names[role]}
                   className={lightClass(role, isFirst)}
                 />
               )}

@@ -2,7 +2,7 @@ import type { ConversationId } from '../conversation/Message'
 import type { OpenCall } from '../conversation/openCalls'
 import type { Written } from '../conversation/written'
 import { type Gap, gapPlace } from '../state/drafts'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { MessageEditor } from './MessageEditor'
 import { Row, rowGrid } from './Row'
 

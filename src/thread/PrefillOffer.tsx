@@ -4,7 +4,7 @@ import { mayRefusePrefill, refusesTrailingSpace } from '../protocol/refusesPrefi
 import { begunWithoutSpace, continuedByTurn } from '../state/continueMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** What the model thought before it spoke, under the name that the server gave it. Open while there is nothing else. */
 export function Reasoning({ message }: { message: Message }) {

@@ -2,7 +2,7 @@ import type { ConversationId, MessageId } from '../conversation/Message'
 import { type Role, roles } from '../protocol/wire'
 import { roleChanged } from '../state/editMessage'
 import { Menu } from '../ui/Menu'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId
@@ -18,18 +18,18 @@ export const choosableRoles: readonly Role[] = roles.filter((role) => role !== '
 export function RoleMenu({ conversation, message, role, disabled }: Props) {
   return (
     <Menu
-      label={t.message.roleOf(t.message.roles[role])}
+      label={t.message.roleOf(t.roles.names[role])}
       disabled={disabled}
       className="-mx-1.5 -my-1 min-h-6! text-inherit! disabled:cursor-default"
       items={() =>
         choosableRoles.map((choice) => ({
-          label: t.message.roles[choice],
+          label: t.roles.names[choice],
           checked: choice === role,
           onSelect: () => roleChanged(conversation, message, choice),
         }))
       }
     >
-      {t.message.roles[role]}
+      {t.roles.names[role]}
     </Menu>
   )
 }

@@ -8,9 +8,9 @@ export function RoleSelect({ role, onChange }: { role: Role; onChange: (role: Ro
   const offered = choosableRoles.includes(role) ? choosableRoles : [...choosableRoles, role]
   return (
     <ChipSelect
-      label={t.message.role}
+      label={t.roles.role}
       value={role}
-      options={offered.map((value) => ({ value, label: t.message.roles[value] }))}
+      options={offered.map((value) => ({ value, label: t.roles.names[value] }))}
       onChange={onChange}
     />
   )

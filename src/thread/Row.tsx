@@ -16,7 +16,7 @@ export function Row({ role, name, children }: Props) {
       <div
         className={`pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
       >
-        {name ?? t.message.roles[role]}
+        {name ?? t.roles.names[role]}
       </div>
       <div className={rowClass}>{children}</div>
     </>

@@ -1,7 +1,7 @@
 import type { Message, RunFacts } from '../conversation/Message'
 import { useRunCost } from '../state/prices'
 import { count, dollars, exactMoment, rate, seconds } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { flatten } from './flatten'
 import { runSpeed } from './runSpeed'
 

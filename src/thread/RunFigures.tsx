@@ -5,7 +5,7 @@ import { readUsage } from '../state/usage'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { count, dollars, rate, seconds } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { runSpeed } from './runSpeed'
 
 const RunDetails = lazy(() => import('./RunDetails').then((part) => ({ default: part.RunDetails })))
@@ -33,7 +33,7 @@ export function RunFigures({ message, run }: { message: Message; run: RunFacts }
         look="plain"
         // First in its row: what can be done with a message lies over the end of it.
         className="-ms-1.5 min-h-6! min-w-0 shrink! gap-0.5! font-medium"
-        aria-label={t.message.detailsOf(run.model ?? '', t.message.roles[message.role])}
+        aria-label={t.message.detailsOf(run.model ?? '', t.roles.names[message.role])}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}

@@ -1,7 +1,7 @@
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { siblingChosen } from '../state/editMessage'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: ConversationId

@@ -29,8 +29,8 @@ export function Thread() {
 function Missing() {
   return (
     <div className="mx-auto flex max-w-prose grow flex-col justify-center gap-2 px-6 text-center">
-      <h2 className="text-text font-semibold">{t.message.missing}</h2>
-      <p className="text-chrome text-soft">{t.message.missingHint}</p>
+      <h2 className="text-text font-semibold">{t.app.missingHere}</h2>
+      <p className="text-chrome text-soft">{t.app.missingHint}</p>
       <p>
         <a href="#/" className="text-chrome text-accent underline underline-offset-2">
           {t.library.newConversation}

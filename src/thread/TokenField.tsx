@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import type { TokenLogprob } from '../protocol/wire'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { AlternativesCard } from './AlternativesCard'
 import { partsOf } from './lensFigures'
 import type { LensToken } from './lensTokens'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { percent } from '../words/numbers'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { tintOf } from './lensFigures'
 import type { LensToken } from './lensTokens'
 import { named, shownIn } from './legible'

@@ -9,7 +9,7 @@ import { toolResultsSent } from '../state/toolResults'
 import { Button } from '../ui/Button'
 import { prettyJson } from '../ui/prettyJson'
 import { TextArea } from '../ui/TextArea'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** The functions that the model asks to be called, and a place to answer each by hand. */
 export function ToolCalls({ conversation, message }: { conversation: ConversationId; message: Message }) {

@@ -1,7 +1,7 @@
 import { type Message, textOf } from '../conversation/Message'
 import { inputOf, nameOf } from '../protocol/toolCall'
+import { t } from '../words/rooms'
 import { prettyJson } from '../ui/prettyJson'
-import { t } from '../words/t'
 
 /** What a reader could look for in a message, as plain text. What is folded when the message is drawn is left out. */
 export function plainWords(message: Message): string {

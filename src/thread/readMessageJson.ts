@@ -1,7 +1,7 @@
 import { readWritten } from '../conversation/readWritten'
 import type { Written } from '../conversation/written'
 import { parseJson } from '../ui/parseJson'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** A message typed as JSON, or a sentence on why it is none. */
 export function readMessageJson(text: string): { written: Written } | { wrong: string } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { t } from './t'
+import { t } from './rooms'
 
 /** Every leaf of the catalogue with its path. */
 function leavesOf(branch: object, path = ''): [path: string, leaf: unknown][] {

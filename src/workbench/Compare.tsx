@@ -3,7 +3,7 @@ import type { ConversationId, MessageId } from '../conversation/Message'
 import { siblingsOf } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { CompareColumn, type MessageParts } from './CompareColumn'
 
 interface Props {

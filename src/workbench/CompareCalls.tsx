@@ -1,7 +1,7 @@
 import type { Message } from '../conversation/Message'
 import { inputOf, nameOf } from '../protocol/toolCall'
 import { prettyJson } from '../ui/prettyJson'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { Marked } from './Marked'
 
 interface Props {

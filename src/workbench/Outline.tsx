@@ -5,7 +5,7 @@ import { type OutlineLine, outlineOf } from '../conversation/outline'
 import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { lineFor } from './lineFor'
 
 /** The whole tree at a glance: who branched where. A line puts the path to its message on screen. */
@@ -59,7 +59,7 @@ export function Outline({
       <VList
         ref={list}
         role="tree"
-        aria-label={t.outline.title}
+        aria-label={t.panels.outline}
         keepMounted={[active]}
         className="min-h-0 grow px-3 pb-3"
       >
@@ -115,7 +115,7 @@ function Line({ line: { message, depth, place, count }, at, active, seen, onGo }
       <span
         className={`w-16 shrink-0 text-small ${message.role === 'assistant' ? 'text-accent' : 'text-faint'}`}
       >
-        {t.message.roles[message.role]}
+        {t.roles.names[message.role]}
       </span>
       {count > 1 && (
         <span className="tabular shrink-0 text-tiny text-soft">{t.message.sibling(place, count)}</span>

@@ -24,6 +24,7 @@ function Page() {
   }, [])
   useEffect(() => {
     box.current.scrollTop = box.current.scrollHeight
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- what has come is what moves the end
   }, [messages])
   const send = async (question) => {
     setMessages((all) => [...all, question, ''])
@@ -43,6 +44,7 @@ function Page() {
     <>
       <main ref={box}>
         {messages.map((text, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- messages only join at the end
           <Message key={at} text={text} />
         ))}
       </main>
