@@ -1,14 +1,13 @@
-import { Suspense } from 'react'
 import { Composer } from '../composer/Composer'
-import { Library } from '../library/Library'
+import { usePanel } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { Notices } from './Notices'
-import { Panels } from './Panels'
-import { ParametersPane } from './lazyPanes'
+import { LiveRegion } from './LiveRegion'
+import { Library, Panels, ParametersPane } from './lazyPanes'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
@@ -71,13 +70,17 @@ function Page() {
           className="contain-strict flex w-parameters flex-none border-s border-line bg-wash"
         >
           <ErrorBoundary>
-            <Suspense>
-              <ParametersPane />
-            </Suspense>
+            <ParametersPane />
           </ErrorBoundary>
         </aside>
       )}
-      <Panels />
+      <OverThePage />
     </div>
   )
+}
+
+/** What lies over the page, and the live region, which is only heard in the topmost. */
+function OverThePage() {
+  const { name } = usePanel()
+  return name === 'none' ? <LiveRegion /> : <Panels awaited={<LiveRegion />} />
 }

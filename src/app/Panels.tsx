@@ -1,20 +1,18 @@
-import { type ReactNode, Suspense, lazy } from 'react'
-import { Library } from '../library/Library'
+import type { ReactNode } from 'react'
 import { panelClosed, usePanel } from '../state/panels'
 import { messageRevealed } from '../state/reveal'
 import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LiveRegion } from './LiveRegion'
-import { ParametersPane } from './lazyPanes'
+import { Library, ParametersPane } from './lazyPanes'
 
-const Settings = lazy(() => import('../settings/Settings').then((room) => ({ default: room.Settings })))
-const BeforeSending = lazy(() =>
-  import('../composer/BeforeSending').then((room) => ({ default: room.BeforeSending })),
-)
-const Outline = lazy(() => import('../workbench/Outline').then((room) => ({ default: room.Outline })))
-const ComparePane = lazy(() => import('./ComparePane').then((pane) => ({ default: pane.ComparePane })))
+const Settings = lazyPart(() => import('../settings/Settings').then((room) => room.Settings))
+const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((room) => room.BeforeSending))
+const Outline = lazyPart(() => import('../workbench/Outline').then((room) => room.Outline))
+const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
 export function Panels() {
@@ -73,7 +71,7 @@ export function Panels() {
 function Inside({ children }: { children: ReactNode }) {
   return (
     <ErrorBoundary>
-      <Suspense>{children}</Suspense>
+      {children}
       <LiveRegion />
     </ErrorBoundary>
   )

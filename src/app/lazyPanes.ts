@@ -1,6 +1,7 @@
-import { lazy } from 'react'
+import { lazyPart } from '../ui/lazyPart'
 
-/** The parameters, which stand beside the thread or lie over it: one chunk for both places. */
-export const ParametersPane = lazy(() =>
-  import('./ParametersPane').then((pane) => ({ default: pane.ParametersPane })),
-)
+/** What stands beside the thread, lies over it, or has nothing to do at first: a chunk each, wherever it is shown. */
+export const Library = lazyPart(() => import('../library/Library').then((room) => room.Library))
+export const ParametersPane = lazyPart(() => import('./ParametersPane').then((pane) => pane.ParametersPane))
+export const Panels = lazyPart(() => import('./Panels').then((panels) => panels.Panels))
+export const UndoButtons = lazyPart(() => import('./UndoButtons').then((part) => part.UndoButtons))

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { redo, undo } from '../state/history'
+import type { ConversationId } from '../conversation/Message'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/runs'
 
@@ -19,8 +19,7 @@ export function useShortcuts(): void {
       if (command && !typing && !covered && (key === 'z' || key === 'y')) {
         const id = openConversationId()
         event.preventDefault()
-        if (id !== null && (key === 'y' || event.shiftKey)) redo(id)
-        else if (id !== null) undo(id)
+        if (id !== null) stepBy(key === 'y' || event.shiftKey ? 'redo' : 'undo', id)
       }
       if (event.altKey && !command && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
         event.preventDefault()
@@ -35,6 +34,11 @@ export function useShortcuts(): void {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
+}
+
+/** History is there as soon as anything has been done that could be taken back. */
+function stepBy(way: 'undo' | 'redo', id: ConversationId) {
+  void import('../state/history').then((history) => history[way](id))
 }
 
 /** From message to message with the keyboard; from outside the thread, to its last one. */

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { openCalls } from '../conversation/openCalls'
 import { type Role, roles } from '../protocol/wire'
 import { useConversationEnd, useIsMissing, usePath } from '../state/conversations'
@@ -10,9 +10,10 @@ import { useCanPrefill } from '../state/canPrefill'
 import { ChipSelect } from '../ui/ChipSelect'
 import { Button } from '../ui/Button'
 import { TextArea } from '../ui/TextArea'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 
-const TokenLine = lazy(() => import('./TokenLine').then((part) => ({ default: part.TokenLine })))
+const TokenLine = lazyPart(() => import('./TokenLine').then((part) => part.TokenLine))
 
 const choosable = roles
   .filter((role) => role !== 'function')
@@ -95,9 +96,7 @@ export function Composer() {
             </span>
           )}
           <div className="flex flex-none justify-end phone:min-w-0 phone:flex-1">
-            <Suspense>
-              <TokenLine conversation={id} role={role} />
-            </Suspense>
+            <TokenLine conversation={id} role={role} />
           </div>
           {isStreaming ? (
             <Button look="primary" onClick={stop}>

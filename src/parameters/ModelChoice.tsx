@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { builtIn } from '../state/endpoints'
 import type { ConversationId } from '../conversation/Message'
 import { modelChosen } from '../state/nextConversation'
@@ -25,6 +26,7 @@ export function ModelChoice({ conversation, endpoint: id, model }: Props) {
   const { data, isFetching, isError, refetch } = useModels(endpoint, useHasKey(endpoint), {
     enabled: known !== undefined,
   })
+  const stateId = useId()
   const state = isFetching
     ? t.parameters.loadingModels
     : isError
@@ -35,33 +37,39 @@ export function ModelChoice({ conversation, endpoint: id, model }: Props) {
   return (
     <ParameterRow
       name="model"
-      about={`${t.parameters.about.model} ${state}`}
+      about={t.parameters.about.model}
       unset={!model}
       onUnset={() => modelChosen(conversation, undefined)}
     >
       {({ label, about }) => (
-        <div className="my-1 flex gap-1">
-          <Combobox
-            labelledBy={label}
-            describedBy={about}
-            value={model ?? ''}
-            placeholder={t.parameters.modelPlaceholder}
-            none={isFetching ? t.parameters.loadingModels : t.parameters.noModels}
-            options={(data ?? []).map(({ id: value, context_length }) => ({
-              value,
-              ...(context_length && { detail: t.parameters.context(short(context_length)) }),
-            }))}
-            onChange={(value) => modelChosen(conversation, value)}
-          />
-          <Button
-            look="plain"
-            aria-label={t.parameters.refreshModels}
-            title={t.parameters.refreshModels}
-            onClick={() => void refetch()}
-          >
-            <Icon name="refresh" className={isFetching ? 'motion-safe:animate-spin' : ''} />
-          </Button>
-        </div>
+        <>
+          <div className="mt-1 flex gap-1">
+            <Combobox
+              labelledBy={label}
+              describedBy={`${about} ${stateId}`}
+              value={model ?? ''}
+              placeholder={t.parameters.modelPlaceholder}
+              none={isFetching ? t.parameters.loadingModels : t.parameters.noModels}
+              options={(data ?? []).map(({ id: value, context_length }) => ({
+                value,
+                ...(context_length && { detail: t.parameters.context(short(context_length)) }),
+              }))}
+              onChange={(value) => modelChosen(conversation, value)}
+            />
+            <Button
+              look="plain"
+              aria-label={t.parameters.refreshModels}
+              title={t.parameters.refreshModels}
+              onClick={() => void refetch()}
+            >
+              <Icon name="refresh" className={isFetching ? 'motion-safe:animate-spin' : ''} />
+            </Button>
+          </div>
+          {/* A line of its own, so that nothing moves when the list comes. */}
+          <p id={stateId} className="min-h-[1lh] truncate text-small text-faint">
+            {state}
+          </p>
+        </>
       )}
     </ParameterRow>
   )

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import type { JsonObject, Logprobs, Parameters } from '../protocol/wire'
@@ -70,7 +70,17 @@ let opened: Promise<Database> | undefined
  * newer Parley has already changed it; the next call tries again.
  */
 export function database(): Promise<Database> {
-  opened ??= openDB<Schema>(name, migrations.length, {
+  opened ??= open().catch((error: unknown) => {
+    forget()
+    throw error
+  })
+  return opened
+}
+
+async function open(): Promise<Database> {
+  // Nobody has to wait for it to begin to type.
+  const { openDB } = await import('idb')
+  return openDB<Schema>(name, migrations.length, {
     upgrade(fresh, from) {
       for (const migrate of migrations.slice(from)) migrate(fresh)
     },
@@ -81,11 +91,7 @@ export function database(): Promise<Database> {
       void current?.then((open) => open.close())
     },
     terminated: forget,
-  }).catch((error: unknown) => {
-    forget()
-    throw error
   })
-  return opened
 }
 
 function forget() {
