@@ -1,133 +1,121 @@
 import { expect, model, test } from './fixtures'
-import type { Parley } from './pages/Parley'
+import { seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
 
-/** Two turns, each answered with its own words. */
-async function talk(parley: Parley): Promise<void> {
-  for (const [at, text] of ['one', 'two'].entries()) {
-    await parley.send(text)
-    await parley.thread.reply(at).has('done', text)
-  }
-}
+const start = ['user: one', 'assistant: one', 'user: two', 'assistant: two']
 
-test.describe('a question', () => {
-  test('is edited here, and what follows stays', async ({ page, parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    const question = parley.thread.message('user')
-    await question.edit('uno')
-    await question.button('Save here').click()
-    await parley.thread.reads('user: uno', 'assistant: one', 'user: two', 'assistant: two')
-    await expect(question.choice(1, 1)).toHaveCount(0)
-    expect(await endpoint.completions()).toHaveLength(2)
+test.beforeEach(({ parley, endpoint }) => parley.open({ baseURL: endpoint.baseURL, model: echoes }))
 
-    await page.reload()
-    await parley.thread.reads('user: uno', 'assistant: one', 'user: two', 'assistant: two')
-    await parley.send('three')
-    await parley.thread.reply(2).has('done', 'three')
-    expect((await endpoint.completions())[2]?.body).toMatchObject({
-      messages: [
-        { role: 'user', content: 'uno' },
-        { role: 'assistant', content: 'one' },
-        { content: 'two' },
-        { content: 'two' },
-        { content: 'three' },
-      ],
-    })
-  })
-
-  test('is edited as a new branch, and the old one keeps all that follows', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    const question = parley.thread.message('user')
-    await question.edit('uno')
-    await question.button('Send as a new branch').click()
-    await parley.thread.reads('user: uno', 'assistant: uno')
-    await question.button('Previous choice').click()
-    await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
-  })
-
-  test('is left as it was with Escape', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await parley.send('one')
-    await parley.thread.reply().has('done')
-    const question = parley.thread.message('user')
+test('a question is edited here, and what follows stays', async ({ page, parley, endpoint }) => {
+  await seedTwoTurns(page, echoes)
+  const question = parley.thread.message('user')
+  await test.step('it is left as it was with Escape', async () => {
     await question.edit('uno')
     await question.editor.press('Escape')
-    await parley.thread.reads('user: one', 'assistant: one')
-    await expect(parley.undo).toBeEnabled()
-    await parley.undo.click()
-    await parley.thread.reads('user: one')
+    await parley.thread.reads(...start)
+    await expect(parley.undo).toHaveCount(0)
+  })
+
+  await question.edit('uno')
+  await question.button('Save here').click()
+  await parley.thread.reads('user: uno', ...start.slice(1))
+  await expect(question.choice(1, 1)).toHaveCount(0)
+  expect(await endpoint.completions()).toHaveLength(0)
+
+  await page.reload()
+  await parley.thread.reads('user: uno', ...start.slice(1))
+  await parley.send('three')
+  await parley.thread.reply(2).has('done', 'three')
+  expect((await endpoint.completions())[0]?.body).toMatchObject({
+    messages: [
+      { role: 'user', content: 'uno' },
+      { role: 'assistant', content: 'one' },
+      { content: 'two' },
+      { content: 'two' },
+      { content: 'three' },
+    ],
   })
 })
 
-test.describe('an answer', () => {
-  test('is edited here', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    await parley.thread.reply().edit('**better**')
-    await parley.thread.reply().button('Save here').click()
-    await parley.thread.reads('user: one', 'assistant: better', 'user: two', 'assistant: two')
-    expect(await endpoint.completions()).toHaveLength(2)
-  })
+test('a question is edited as a new branch, and the old one keeps all that follows', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await seedTwoTurns(page, echoes)
+  const question = parley.thread.message('user')
+  await question.edit('uno')
+  await question.button('Send as a new branch').click()
+  await parley.thread.reads('user: uno', 'assistant: uno')
+  await expect(question.choice(2, 2)).toBeVisible()
+  expect((await endpoint.completions())[0]?.body).toMatchObject({ messages: [{ content: 'uno' }] })
+  await question.button('Previous choice').click()
+  await parley.thread.reads(...start)
+})
 
-  test('is edited as a new branch, which asks nobody', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    const reply = parley.thread.reply()
-    await reply.edit('better')
-    await reply.button('Save as a new branch').click()
-    await parley.thread.reads('user: one', 'assistant: better')
-    await expect(reply.choice(2, 2)).toBeVisible()
-    expect(await endpoint.completions()).toHaveLength(2)
+test('an answer is edited, here and as a new branch, which asks nobody', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await seedTwoTurns(page, echoes)
+  const reply = parley.thread.reply()
+  await reply.edit('**better**')
+  await reply.button('Save here').click()
+  const edited = ['user: one', 'assistant: better', ...start.slice(2)]
+  await parley.thread.reads(...edited)
 
-    await parley.send('three')
-    await parley.thread.reads('user: one', 'assistant: better', 'user: three', 'assistant: three')
-    expect((await endpoint.completions())[2]?.body).toMatchObject({
-      messages: [{ content: 'one' }, { role: 'assistant', content: 'better' }, { content: 'three' }],
-    })
-    await reply.button('Previous choice').click()
-    await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
+  await reply.edit('best')
+  await reply.button('Save as a new branch').click()
+  await parley.thread.reads('user: one', 'assistant: best')
+  await expect(reply.choice(2, 2)).toBeVisible()
+  expect(await endpoint.completions()).toHaveLength(0)
+
+  await parley.send('three')
+  await parley.thread.reads('user: one', 'assistant: best', 'user: three', 'assistant: three')
+  await reply.button('Previous choice').click()
+  await parley.thread.reads(...edited)
+  await parley.send('four')
+  await parley.thread.reply(2).has('done', 'four')
+  expect((await endpoint.completions()).map(({ body }) => body)).toMatchObject([
+    { messages: [{ content: 'one' }, { role: 'assistant', content: 'best' }, { content: 'three' }] },
+    { messages: [{ content: 'one' }, { role: 'assistant', content: '**better**' }, {}, {}, {}] },
+  ])
+})
+
+test('a role is changed where it stands', async ({ page, parley, endpoint }) => {
+  await seedTwoTurns(page, echoes)
+  for (const role of ['system', 'developer', 'tool', 'assistant', 'user']) {
+    const first = parley.thread.messages.first()
+    await first.getByRole('button', { name: /^Role: / }).click()
+    await expect(first.getByRole('menuitemradio', { checked: true })).toBeFocused()
+    await first.getByRole('menuitemradio', { name: role }).click()
+    await parley.thread.reads(`${role}: one`, ...start.slice(1))
+  }
+  await parley.thread.message('user').changeRole('developer')
+  await page.reload()
+  await parley.thread.reads('developer: one', ...start.slice(1))
+  await parley.send('three')
+  await parley.thread.reply(2).has('done')
+  expect((await endpoint.completions())[0]?.body).toMatchObject({
+    messages: [{ role: 'developer', content: 'one' }, { role: 'assistant' }, {}, {}, {}],
   })
 })
 
-test.describe('a role', () => {
-  test('is changed where it stands', async ({ page, parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    for (const role of ['system', 'developer', 'tool', 'assistant', 'user']) {
-      const first = parley.thread.messages.first()
-      await first.getByRole('button', { name: /^Role: / }).click()
-      await expect(first.getByRole('menuitemradio', { checked: true })).toBeFocused()
-      await first.getByRole('menuitemradio', { name: role }).click()
-      await parley.thread.reads(`${role}: one`, 'assistant: one', 'user: two', 'assistant: two')
-    }
-    await parley.thread.message('user').changeRole('developer')
-    await page.reload()
-    await parley.thread.reads('developer: one', 'assistant: one', 'user: two', 'assistant: two')
-    await parley.send('three')
-    await parley.thread.reply(2).has('done')
-    expect((await endpoint.completions())[2]?.body).toMatchObject({
-      messages: [{ role: 'developer', content: 'one' }, { role: 'assistant' }, {}, {}, {}],
-    })
-  })
+test('a role is changed with the words, here and as a new branch', async ({ page, parley }) => {
+  await seedTwoTurns(page, echoes)
+  const reply = parley.thread.reply()
+  await reply.edit('uno')
+  await reply.article.getByRole('combobox', { name: 'Role' }).selectOption('system')
+  await reply.button('Save here').click()
+  await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
 
-  test('is changed with the words, here and as a new branch', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await talk(parley)
-    const reply = parley.thread.reply()
-    await reply.edit('uno')
-    await reply.article.getByRole('combobox', { name: 'Role' }).selectOption('system')
-    await reply.button('Save here').click()
-    await parley.thread.reads('user: one', 'system: uno', 'user: two', 'assistant: two')
-
-    const system = parley.thread.message('system')
-    await system.edit('what?')
-    await system.article.getByRole('combobox', { name: 'Role' }).selectOption('user')
-    await system.button('Send as a new branch').click()
-    await parley.thread.reads('user: one', 'user: what?', 'assistant: what?')
-    await parley.thread.message('user', 1).button('Previous choice').click()
-    await parley.thread.reads('user: one', 'system: uno', 'user: two', 'assistant: two')
-  })
+  const system = parley.thread.message('system')
+  await system.edit('what?')
+  await system.article.getByRole('combobox', { name: 'Role' }).selectOption('user')
+  await system.button('Send as a new branch').click()
+  await parley.thread.reads('user: one', 'user: what?', 'assistant: what?')
+  await parley.thread.message('user', 1).button('Previous choice').click()
+  await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
 })

@@ -1,14 +1,15 @@
 import { expect, model, test } from './fixtures'
 import type { Parley } from './pages/Parley'
+import { seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
 
-test.beforeEach(async ({ parley, endpoint }) => {
+const start = ['user: one', 'assistant: one', 'user: two', 'assistant: two']
+
+test.beforeEach(async ({ page, parley, endpoint }) => {
   await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-  for (const [at, text] of ['one', 'two'].entries()) {
-    await parley.send(text)
-    await parley.thread.reply(at).has('done', text)
-  }
+  await seedTwoTurns(page, echoes)
+  await parley.thread.reads(...start)
 })
 
 async function write(parley: Parley, text: string, role?: string): Promise<void> {
@@ -20,6 +21,14 @@ async function write(parley: Parley, text: string, role?: string): Promise<void>
 }
 
 test('messages are inserted before and after any other', async ({ page, parley, endpoint }) => {
+  await test.step('an insertion is left with Escape', async () => {
+    await parley.thread.message('user').choose('Insert after')
+    await parley.thread.newMessage.getByRole('textbox').fill('never mind')
+    await parley.thread.newMessage.getByRole('textbox').press('Escape')
+    await expect(parley.thread.newMessage).toHaveCount(0)
+    await parley.thread.reads(...start)
+  })
+
   await parley.thread.message('user').choose('Insert before')
   await write(parley, 'zero', 'system')
   await parley.thread.message('user').choose('Insert after')
@@ -36,14 +45,14 @@ test('messages are inserted before and after any other', async ({ page, parley, 
     'user: three',
   ]
   await parley.thread.reads(...path)
-  expect(await endpoint.completions()).toHaveLength(2)
+  expect(await endpoint.completions()).toHaveLength(0)
   await page.reload()
   await parley.thread.reads(...path)
 
   // The thread ends with a question now: nothing need be typed to send it.
   await parley.composer.sendButton.click()
   await parley.thread.reads(...path, 'assistant: three')
-  expect((await endpoint.completions())[2]?.body).toMatchObject({
+  expect((await endpoint.completions())[0]?.body).toMatchObject({
     messages: path.map((line) => {
       const [role, content] = line.split(': ')
       return { role, content }
@@ -51,48 +60,44 @@ test('messages are inserted before and after any other', async ({ page, parley, 
   })
 })
 
-test('an insertion is left with Escape', async ({ parley }) => {
-  await parley.thread.message('user').choose('Insert after')
-  await parley.thread.newMessage.getByRole('textbox').fill('never mind')
-  await parley.thread.newMessage.getByRole('textbox').press('Escape')
-  await expect(parley.thread.newMessage).toHaveCount(0)
-  await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
-})
+test('a message moves up and down, and other branches stay as they were', async ({ page, parley }) => {
+  await test.step('the ends of the thread move no further', async () => {
+    const first = parley.thread.message('user')
+    await first.article.hover()
+    await first.button(/^More for this/).click()
+    await expect(first.article.getByRole('menuitem', { name: 'Move up' })).toBeDisabled()
+    await expect(first.article.getByRole('menuitem', { name: 'Move down' })).toBeEnabled()
+    await first.article.press('Escape')
+    const last = parley.thread.reply(1)
+    await last.article.hover()
+    await last.button(/^More for this/).click()
+    await expect(last.article.getByRole('menuitem', { name: 'Move up' })).toBeEnabled()
+    await expect(last.article.getByRole('menuitem', { name: 'Move down' })).toBeDisabled()
+    await last.article.press('Escape')
+  })
 
-test('a message moves up and down', async ({ page, parley }) => {
-  await parley.thread.message('user', 1).choose('Move up')
-  await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
-  await parley.thread.message('user', 1).choose('Move up')
-  await parley.thread.reads('user: two', 'user: one', 'assistant: one', 'assistant: two')
-  await parley.thread.message('user').choose('Move down')
-  await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
-  await page.reload()
-  await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
-})
+  await test.step('a move', async () => {
+    await parley.thread.message('user', 1).choose('Move up')
+    await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
+    await parley.thread.message('user', 1).choose('Move up')
+    await parley.thread.reads('user: two', 'user: one', 'assistant: one', 'assistant: two')
+    await parley.thread.message('user').choose('Move down')
+    await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
+    await page.reload()
+    await parley.thread.reads('user: one', 'user: two', 'assistant: one', 'assistant: two')
+  })
 
-test('the ends of the thread move no further', async ({ parley }) => {
-  const first = parley.thread.message('user')
-  await first.article.hover()
-  await first.button(/^More for this/).click()
-  await expect(first.article.getByRole('menuitem', { name: 'Move up' })).toBeDisabled()
-  await expect(first.article.getByRole('menuitem', { name: 'Move down' })).toBeEnabled()
-  await first.article.press('Escape')
-  const last = parley.thread.reply(1)
-  await last.article.hover()
-  await last.button(/^More for this/).click()
-  await expect(last.article.getByRole('menuitem', { name: 'Move up' })).toBeEnabled()
-  await expect(last.article.getByRole('menuitem', { name: 'Move down' })).toBeDisabled()
-})
-
-test('a move leaves other branches as they were', async ({ parley }) => {
-  // Another second question, whose branch has the first turn in common.
-  await parley.thread.message('user', 1).edit('dos')
-  await parley.thread.message('user', 1).button('Send as a new branch').click()
-  await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: dos')
-  await parley.thread.message('user', 1).choose('Move up')
-  await parley.thread.reads('user: one', 'user: dos', 'assistant: one', 'assistant: dos')
-  await parley.thread.message('user', 1).button('Previous choice').click()
-  await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
+  await test.step('other branches', async () => {
+    await seedTwoTurns(page, echoes, 'branches')
+    // Another second question, whose branch has the first turn in common.
+    await parley.thread.message('user', 1).edit('dos')
+    await parley.thread.message('user', 1).button('Send as a new branch').click()
+    await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: dos')
+    await parley.thread.message('user', 1).choose('Move up')
+    await parley.thread.reads('user: one', 'user: dos', 'assistant: one', 'assistant: dos')
+    await parley.thread.message('user', 1).button('Previous choice').click()
+    await parley.thread.reads(...start)
+  })
 })
 
 test('a muted message stays in sight and is not sent', async ({ page, parley, endpoint }) => {
@@ -103,7 +108,7 @@ test('a muted message stays in sight and is not sent', async ({ page, parley, en
   await expect(reply.article).toContainText('Kept, but not sent.')
   await parley.send('three')
   await parley.thread.reply(2).has('done', 'three')
-  expect((await endpoint.completions())[2]?.body).toMatchObject({
+  expect((await endpoint.completions())[0]?.body).toMatchObject({
     messages: [
       { content: 'one' },
       { role: 'user', content: 'two' },
@@ -115,26 +120,29 @@ test('a muted message stays in sight and is not sent', async ({ page, parley, en
   await expect(reply.article).not.toContainText('Kept, but not sent.')
   await parley.send('four')
   await parley.thread.reply(3).has('done', 'four')
-  expect((await endpoint.completions())[3]?.body).toHaveProperty('messages.length', 7)
+  expect((await endpoint.completions())[1]?.body).toHaveProperty('messages.length', 7)
 })
 
-test('one message is removed, and what follows stays', async ({ page, parley }) => {
-  await parley.thread.reply().choose('Remove')
-  await parley.thread.reads('user: one', 'user: two', 'assistant: two')
-  await page.reload()
-  await parley.thread.reads('user: one', 'user: two', 'assistant: two')
-})
+test('one message is removed, or with all that follows on every branch', async ({ page, parley }) => {
+  await test.step('one, and what follows stays', async () => {
+    await parley.thread.reply().choose('Remove')
+    await parley.thread.reads('user: one', 'user: two', 'assistant: two')
+    await page.reload()
+    await parley.thread.reads('user: one', 'user: two', 'assistant: two')
+  })
 
-test('a message is removed with all that follows, on every branch', async ({ page, parley }) => {
-  const second = parley.thread.message('user', 1)
-  await second.edit('dos')
-  await second.button('Send as a new branch').click()
-  await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: dos')
-  await second.choose('Remove with all that follows')
-  await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
-  await expect(second.choice(1, 1)).toHaveCount(0)
-  await parley.thread.reply().choose('Remove with all that follows')
-  await parley.thread.reads('user: one')
-  await page.reload()
-  await parley.thread.reads('user: one')
+  await test.step('all that follows', async () => {
+    await seedTwoTurns(page, echoes, 'branches')
+    const second = parley.thread.message('user', 1)
+    await second.edit('dos')
+    await second.button('Send as a new branch').click()
+    await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: dos')
+    await second.choose('Remove with all that follows')
+    await parley.thread.reads(...start)
+    await expect(second.choice(1, 1)).toHaveCount(0)
+    await parley.thread.reply().choose('Remove with all that follows')
+    await parley.thread.reads('user: one')
+    await page.reload()
+    await parley.thread.reads('user: one')
+  })
 })

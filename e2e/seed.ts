@@ -48,3 +48,14 @@ export async function seed(page: Page, messages: readonly Seed[], facts: Partial
   )
   await page.goto(`/#/c/${conversation.id}`)
 }
+
+/** Opens a conversation of two turns that nobody has edited yet: *one*, *two*, each answered with itself. */
+export function seedTwoTurns(page: Page, model: string, id = 'seeded'): Promise<void> {
+  const messages = ['one', 'one', 'two', 'two'].map((content, at): Seed => ({
+    id: `${id}-${at}`,
+    parent: at > 0 ? `${id}-${at - 1}` : null,
+    role: at % 2 ? 'assistant' : 'user',
+    content,
+  }))
+  return seed(page, messages, { id, title: 'one', named: false, parameters: { model, stream: true } })
+}

@@ -1,4 +1,5 @@
 import { expect, model, test } from './fixtures'
+import { seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
 
@@ -75,32 +76,26 @@ test('each branch remembers what was chosen in it', async ({ page, parley, endpo
   await parley.thread.reads('user: one', 'assistant: first version')
 })
 
-test('a reply is asked for again, in the middle of a thread', async ({ parley, endpoint }) => {
+test('a reply is asked for in the middle of a thread, by its button or at its question', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-  for (const [at, text] of ['one', 'two'].entries()) {
-    await parley.send(text)
-    await parley.thread.reply(at).has('done', text)
-  }
+  await seedTwoTurns(page, echoes)
   const reply = parley.thread.reply()
   await reply.article.hover()
   await reply.button('Ask for this reply again').click()
   await parley.thread.reads('user: one', 'assistant: one')
   await expect(reply.choice(2, 2)).toBeVisible()
-  expect((await endpoint.completions())[2]?.body).toMatchObject({ messages: [{ content: 'one' }] })
   await reply.button('Previous choice').click()
   await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
-})
-
-test('a reply is asked for at any question', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-  for (const [at, text] of ['one', 'two'].entries()) {
-    await parley.send(text)
-    await parley.thread.reply(at).has('done', text)
-  }
   await parley.thread.message('user').choose('Ask for a reply here')
   await parley.thread.reads('user: one', 'assistant: one')
-  await expect(parley.thread.reply().choice(2, 2)).toBeVisible()
-  expect((await endpoint.completions())[2]?.body).toEqual((await endpoint.completions())[0]?.body)
+  await expect(reply.choice(3, 3)).toBeVisible()
+  const [first, second] = (await endpoint.completions()).map(({ body }) => body)
+  expect(first).toMatchObject({ messages: [{ content: 'one' }] })
+  expect(second).toEqual(first)
 })
 
 test('a path is forked into a conversation of its own', async ({ page, parley, endpoint }) => {

@@ -1,22 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import type { Parley } from './pages/Parley'
-import { type Seed, seed } from './seed'
+import { seedTwoTurns } from './seed'
 
 const start = ['user: one', 'assistant: one', 'user: two', 'assistant: two']
 const echoes = model('echo', { only: 'last' })
 
-/** Opens a conversation of two turns that nobody has edited yet. */
-const begin = (page: Page, id: string) => {
-  const texts = ['one', 'one', 'two', 'two']
-  const messages = texts.map((content, at): Seed => ({
-    id: `${id}-${at}`,
-    parent: at > 0 ? `${id}-${at - 1}` : null,
-    role: at % 2 ? 'assistant' : 'user',
-    content,
-  }))
-  return seed(page, messages, { id, parameters: { model: echoes, stream: true } })
-}
+const begin = (page: Page, id: string) => seedTwoTurns(page, echoes, id)
 
 interface Edit {
   name: string
