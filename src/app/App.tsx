@@ -1,13 +1,13 @@
 import { Composer } from '../composer/Composer'
+import { useNotices } from '../state/notices'
 import { usePanel } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
-import { Notices } from './Notices'
 import { LiveRegion } from './LiveRegion'
-import { Library, Panels, ParametersPane } from './lazyPanes'
+import { Library, Notices, Panels, ParametersPane } from './lazyPanes'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
@@ -29,6 +29,7 @@ function Page() {
   useTheme()
   usePageTitle()
   useShortcuts()
+  const hasNotices = useNotices().length > 0
   const panes = useSettings((all) => all.panes)
   const fits = { library: useMedia('(min-width: 860px)'), parameters: useMedia('(min-width: 1180px)') }
   const beside = {
@@ -62,7 +63,7 @@ function Page() {
         <ErrorBoundary>
           <Composer />
         </ErrorBoundary>
-        <Notices />
+        {hasNotices && <Notices />}
       </main>
       {beside.parameters && (
         <aside

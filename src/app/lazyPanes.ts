@@ -5,3 +5,4 @@ export const Library = lazyPart(() => import('../library/Library').then((room) =
 export const ParametersPane = lazyPart(() => import('./ParametersPane').then((pane) => pane.ParametersPane))
 export const Panels = lazyPart(() => import('./Panels').then((panels) => panels.Panels))
 export const UndoButtons = lazyPart(() => import('./UndoButtons').then((part) => part.UndoButtons))
+export const Notices = lazyPart(() => import('./Notices').then((part) => part.Notices))

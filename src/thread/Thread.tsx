@@ -1,25 +1,34 @@
 import { useEffect } from 'react'
+import type { ConversationId } from '../conversation/Message'
 import { useIsMissing, useTree } from '../state/conversations'
 import { conversationOpened } from '../state/openConversation'
 import { openConversationId, useOpenConversation } from '../state/route'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { StartPage } from './StartPage'
-import { useKeptFocus } from './useKeptFocus'
 
 export const MessageList = lazyPart(() => import('./MessageList').then((part) => part.MessageList))
+const KeptFocus = lazyPart(() => import('./KeptFocus').then((part) => part.KeptFocus))
 // Who comes for a conversation needs it at once. If it does not come, showing it says so.
 if (openConversationId() !== null) MessageList.load().catch(() => undefined)
 
 /** What stands in the middle of the page: the start, or the open conversation. */
 export function Thread() {
   const id = useOpenConversation()
-  const tree = useTree(id)
-  const missing = useIsMissing(id)
-  useKeptFocus(id)
   useEffect(() => {
     if (id !== null) void conversationOpened(id)
   }, [id])
+  return (
+    <>
+      <Middle id={id} />
+      {id !== null && <KeptFocus id={id} />}
+    </>
+  )
+}
+
+function Middle({ id }: { id: ConversationId | null }) {
+  const tree = useTree(id)
+  const missing = useIsMissing(id)
   if (id === null) return <StartPage />
   if (missing) return <Missing />
   const awaited = <div className="grow" aria-busy="true" />
