@@ -63,7 +63,7 @@ test('what is on and what is chosen shows where the system chooses the colours',
   expect(await colourOf(choices.nth(0))).not.toBe(await colourOf(choices.nth(1)))
 
   // The built-in models take fewer choices than the API.
-  await expect(pane.getByText(/1 to 16 choices/)).toBeVisible()
+  await expect(parley.parameters.number('n')).toHaveAccessibleDescription(/^1 to 16 choices/)
 })
 
 const settings: [string, Record<string, unknown>, (parley: Parley) => Promise<void>][] = [

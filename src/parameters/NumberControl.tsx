@@ -9,7 +9,12 @@ export function NumberControl({ name, names, field, value, onChange }: ControlPr
   return (
     <div className="flex items-center gap-3">
       {field.slider && <NumberSlider names={names} {...number} />}
-      <NumberField label={t.parameters.value(name)} {...number} wide={!field.slider} />
+      <NumberField
+        label={t.parameters.value(name)}
+        describedBy={names.about}
+        {...number}
+        wide={!field.slider}
+      />
     </div>
   )
 }

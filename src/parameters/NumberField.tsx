@@ -15,6 +15,8 @@ export interface Range {
 
 interface Props {
   label: string
+  /** The id of what says what the number does. */
+  describedBy: string
   range: Range
   value: number | undefined
   onChange: (value: number | undefined) => void
@@ -29,7 +31,7 @@ const inRow =
  * A number typed by hand, or stepped with the arrow keys. What does not fit is marked and changes nothing. (A number
  * input of the browser would swallow what it cannot read, and a wheel over it would change it.)
  */
-export function NumberField({ label, range, value, onChange, wide = false }: Props) {
+export function NumberField({ label, describedBy, range, value, onChange, wide = false }: Props) {
   const { min, max } = range
   const [typed, setTyped] = useState<string>()
   const error = useId()
@@ -59,7 +61,7 @@ export function NumberField({ label, range, value, onChange, wide = false }: Pro
         aria-valuenow={value}
         aria-valuetext={value === undefined ? t.parameters.notSent : undefined}
         aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? error : undefined}
+        aria-describedby={wrong ? `${error} ${describedBy}` : describedBy}
         autoComplete="off"
         placeholder={t.parameters.notSent}
         value={typed ?? value ?? ''}

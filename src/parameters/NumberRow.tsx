@@ -20,7 +20,9 @@ export function NumberRow({ name, about, ...number }: Props) {
       about={about}
       unset={value === undefined}
       onUnset={() => onChange(undefined)}
-      value={<NumberField label={t.parameters.value(name)} {...number} />}
+      value={(names) => (
+        <NumberField label={t.parameters.value(name)} describedBy={names.about} {...number} />
+      )}
     >
       {(names) => range.slider && <NumberSlider names={names} {...number} />}
     </ParameterRow>

@@ -12,7 +12,7 @@ interface Props {
   /** Left out for what is always sent. */
   onUnset?: () => void
   /** What stands on the right of the name; *not sent* where there is nothing else and it is unset. */
-  value?: ReactNode
+  value?: ReactNode | ((names: Names) => ReactNode)
   /** A control small enough to stand beside the value. */
   control?: (names: Names) => ReactNode
   /** What stands below. */
@@ -28,7 +28,8 @@ export function ParameterRow({ name, about, unset = false, onUnset, value, contr
       <span id={names.label} className={`grow font-mono text-small ${unset ? 'text-faint' : ''}`}>
         {name}
       </span>
-      {value ?? (unset && <span className="text-faint">{t.parameters.notSent}</span>)}
+      {(typeof value === 'function' ? value(names) : value) ??
+        (unset && <span className="text-faint">{t.parameters.notSent}</span>)}
       {control?.(names)}
     </>
   )
