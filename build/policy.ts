@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /**
- * What the page may do. Scripts and styles come from the build alone; nothing is evaluated, framed or embedded.
+ * What the page may do. Scripts and styles come from the build alone; nothing is evaluated or embedded.
  * `connect-src` has to stay wide, because the reader types the endpoint. What becomes a script by its address, a worker,
  * goes through the one Trusted Types policy, which `early.js` makes.
  */
@@ -15,6 +15,8 @@ export const policyOf = (scripts = "'self'", styles = "'self'", workers = "'self
     "font-src 'self'",
     "manifest-src 'self'",
     `worker-src ${workers}`,
+    // Diagrams are drawn in a frame within an empty page of the build (src/markdown/drawDiagram).
+    "frame-src 'self'",
     "connect-src 'self' https: http:",
     "base-uri 'none'",
     "form-action 'none'",
@@ -23,7 +25,10 @@ export const policyOf = (scripts = "'self'", styles = "'self'", workers = "'self
     'trusted-types default',
   ].join('; ')
 
-/** The policy as hosts send it: a header can also forbid framing, which a meta tag cannot. */
+/**
+ * The policy as hosts send it, with the page and not with `diagramPolicy.html`, which has one of its own: a header can
+ * also forbid framing, which a meta tag cannot.
+ */
 export const headerPolicy = `${policyOf()}; frame-ancestors 'none'`
 
 export const policyTag = (content: string) => ({

@@ -34,6 +34,8 @@ self.addEventListener('fetch', (event) => {
     // Only the page itself: other things may live in the same folder.
     const place = address.replace(/\?.*/, '')
     if (place === page || place === `${page}index.html`) event.respondWith(kept(page, event))
+    // The empty page that diagrams are drawn in.
+    else if (known.has(address)) event.respondWith(kept(address, event))
   } else if (address === config) event.respondWith(newest(event))
   else if (known.has(address) || address.startsWith(assets)) event.respondWith(kept(address, event))
 })
@@ -74,7 +76,8 @@ async function kept(address, event) {
   if (found) return found
   const response = await fetch(event.request)
   const isPage = /html/.test(response.headers.get('content-type') ?? '')
-  if (response.ok && !isPage && known.has(address)) keep(event, address, response.clone())
+  const isWanted = isPage === address.endsWith('.html') && !response.redirected
+  if (response.ok && isWanted && known.has(address)) keep(event, address, response.clone())
   return response
 }
 

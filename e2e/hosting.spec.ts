@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { headerPolicy } from '../build/policy'
 import { expect, test } from './fixtures'
@@ -41,12 +41,15 @@ for (const name of ['nginx', 'caddy', '_headers'] as const)
       for (const path of ['./', early!, entry!, 'sw.js', 'parley.config.json', 'manifest.webmanifest']) {
         const { status, headers } = await fetch(new URL(path, address))
         expect(status, path).toBe(200)
-        expect(headers.get('content-security-policy'), path).toBe(headerPolicy)
+        if (path === './') expect(headers.get('content-security-policy')).toBe(headerPolicy)
         expect(headers.get('x-content-type-options'), path).toBe('nosniff')
         expect(headers.get('referrer-policy'), path).toBe('no-referrer')
         expect(headers.get('permissions-policy'), path).toContain('camera=()')
         expect(headers.get('cache-control'), path).toBe(cached[path] ?? 'no-cache')
       }
+      const frame = readdirSync(join(folder, 'assets')).find((file) => file.endsWith('.html'))
+      const { headers } = await fetch(`${address}assets/${frame}`)
+      expect(headers.get('content-security-policy'), frame).toBeNull()
       const manifest = await fetch(`${address}manifest.webmanifest`)
       expect(manifest.headers.get('content-type')).toContain('application/manifest+json')
       const { icons }: { icons: { src: string; sizes: string }[] } = JSON.parse(await manifest.text())

@@ -59,7 +59,7 @@ const doors: readonly [package_: RegExp, rooms: readonly string[]][] = [
   [/^gpt-tokenizer(\/|$)/, ['tokens']],
   [/^@cfworker\/json-schema$/, ['markdown']],
   [
-    /^(react-markdown|unified|(unist|mdast|hast)(-.+)?|micromark.*|remark-.+|rehype-.+|highlight\.js|temml)(\/|$)/,
+    /^(react-markdown|unified|(unist|mdast|hast)(-.+)?|micromark.*|remark-.+|rehype-.+|highlight\.js|temml|mermaid)(\/|$)/,
     ['markdown'],
   ],
 ]

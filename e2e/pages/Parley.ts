@@ -63,6 +63,8 @@ export class Parley {
         ...rest,
       }
       await this.page.addInitScript((kept) => {
+        // In frames without an origin there is nothing to keep it in.
+        if (self.origin === 'null') return
         if (localStorage.getItem('parley.settings') === null) localStorage.setItem('parley.settings', kept)
       }, JSON.stringify(settings))
     }

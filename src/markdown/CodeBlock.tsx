@@ -1,6 +1,9 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { use, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { CodeFrame } from './CodeFrame'
 import { CodeLines } from './CodeLines'
+import { DiagramView } from './DiagramView'
+import { LabelsContext } from './labels'
+import { useDiagram } from './useDiagram'
 
 interface CodeBlockProps {
   code: string
@@ -30,8 +33,23 @@ export function CodeBlock({ code, language, growing = false, fence }: CodeBlockP
     lines.current!.show({ code, language, growing, fence })
   })
   const source = useCallback(() => lines.current?.code ?? '', [])
+  const { wanted, drawing, toggle } = useDiagram(code)
+  const labels = use(LabelsContext)
+  const isDiagram = import.meta.env.MODE !== 'single' && !growing && language.toLowerCase() === 'mermaid'
+  const tool = (
+    <button type="button" aria-busy={wanted && !drawing} onClick={toggle}>
+      {wanted ? labels.showAsCode : labels.showAsDiagram}
+    </button>
+  )
   return (
-    <CodeFrame name={language} source={source} numbers>
+    <CodeFrame
+      name={language}
+      source={source}
+      numbers
+      tool={isDiagram && tool}
+      picture={drawing?.svg}
+      below={drawing && <DiagramView source={code} drawing={drawing} />}
+    >
       <code ref={home}>{first}</code>
     </CodeFrame>
   )

@@ -15,6 +15,12 @@ interface CodeFrameProps {
   wrapped?: boolean
   /** Its lines can have numbers. */
   numbers?: boolean
+  /** One more button. */
+  tool?: ReactNode
+  /** A picture (SVG) of what the code says: stands in its place, and is what Download saves. */
+  picture?: string | undefined
+  /** What stands below the code, or in its place. */
+  below?: ReactNode
   children: ReactNode
 }
 
@@ -25,12 +31,16 @@ export function CodeFrame({
   wraps = true,
   wrapped,
   numbers = false,
+  tool,
+  picture,
+  below,
   children,
 }: CodeFrameProps) {
   const labels = use(LabelsContext)
   const [own, setOwn] = useState(wrapped)
   const [all, toggleAll] = useCodeLook('wrapped')
   const [numbered, toggleNumbers] = useCodeLook('numbered')
+  const [whole, setWhole] = useState(false)
   const isWrapped = own ?? all
   const read = () => (typeof source === 'string' ? source : source())
   return (
@@ -38,14 +48,20 @@ export function CodeFrame({
       className="code"
       data-wrapped={isWrapped || undefined}
       data-numbered={(numbers && numbered) || undefined}
+      data-whole={(picture && whole) || undefined}
       dir="ltr"
     >
       <div className="code-tools">
         <CopyButton read={read} />
-        <button type="button" onClick={() => void download(name, read())}>
+        <button type="button" onClick={() => void download(name, read(), picture)}>
           {labels.download}
         </button>
-        {wraps && (
+        {picture && (
+          <button type="button" aria-pressed={whole} onClick={() => setWhole(!whole)}>
+            {labels.actualSize}
+          </button>
+        )}
+        {wraps && !picture && (
           <button
             type="button"
             aria-pressed={isWrapped}
@@ -54,22 +70,25 @@ export function CodeFrame({
             {labels.wrap}
           </button>
         )}
-        {numbers && (
+        {numbers && !picture && (
           <button type="button" aria-pressed={numbered} onClick={toggleNumbers}>
             {labels.numbers}
           </button>
         )}
+        {tool}
         {name && <span className="code-name">{name}</span>}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <pre tabIndex={0} role="group" aria-label={labels.code(name)}>
+      <pre hidden={picture !== undefined} tabIndex={0} role="group" aria-label={labels.code(name)}>
         {children}
       </pre>
+      {below}
     </div>
   )
 }
 
-async function download(name: string, source: string) {
+async function download(name: string, source: string, picture?: string) {
+  if (picture) return saveFile('diagram.svg', picture, 'image/svg+xml')
   const { fileNameOf } = await import('./fileNameOf')
   saveFile(fileNameOf(name), source, 'text/plain')
 }
