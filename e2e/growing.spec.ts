@@ -8,19 +8,31 @@ const texts: ScenarioName[] = ['markdown', 'unicode', 'hostile', 'story']
 
 // While it grows, plain letters go straight into the document and the rest is rendered. However they took turns,
 // the end has to be what one rendering of the whole text gives.
-for (const name of texts)
-  for (const chunk of [1, 7])
-    test(`${name} in pieces of ${chunk} ends as the whole text does`, async ({ page, parley, endpoint }) => {
-      await parley.open({ baseURL: endpoint.baseURL, model: model(name, { chunk, tps: 400 }) })
-      await parley.send('Say it.')
-      const reply = parley.thread.reply()
+test('a text in pieces ends as the whole text does', async ({ page, parley, endpoint }) => {
+  test.slow()
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
+  const reply = parley.thread.reply()
+  const prose = reply.article.locator('.prose')
+  const grown: [name: string, address: string, html: string][] = []
+  for (const name of texts)
+    for (const chunk of [1, 7])
+      await test.step(`${name} in pieces of ${chunk}`, async () => {
+        await parley.library.newConversation.click()
+        await expect(parley.thread.messages).toHaveCount(0)
+        await parley.parameters.chooseModel(model(name, { chunk, tps: 400 }))
+        await parley.send('Say it.')
+        await reply.has('done')
+        grown.push([`${name} in pieces of ${chunk}`, page.url(), await prose.evaluate(plainHTML)])
+      })
+  await page.reload()
+  for (const [name, address, html] of grown)
+    await test.step(`${name}, whole`, async () => {
+      await page.goto(address)
       await reply.has('done')
-      const grown = await page.locator('article[data-role=assistant] .prose').evaluate(plainHTML)
-      await page.reload()
-      await reply.has('done')
-      await expect(page.locator('article[data-role=assistant] .prose')).toBeVisible()
-      expect(await page.locator('article[data-role=assistant] .prose').evaluate(plainHTML)).toBe(grown)
+      await expect(prose).toBeVisible()
+      await expect.poll(() => prose.evaluate(plainHTML)).toBe(html)
     })
+})
 
 test('code grows in colours under a selection, and is the code to the letter', async ({
   page,

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { databaseThere } from './written'
 
 type Store = 'conversations' | 'messages' | 'drafts' | 'keys'
 
 /** What a browser keeps in one store of the page's database, read past the page's own code. */
-export const kept = (page: Page, store: Store): Promise<unknown[]> =>
-  page.evaluate(
+export async function kept(page: Page, store: Store): Promise<unknown[]> {
+  await databaseThere(page)
+  return page.evaluate(
     (name) =>
       new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('parley')
@@ -21,3 +23,4 @@ export const kept = (page: Page, store: Store): Promise<unknown[]> =>
       }),
     store,
   )
+}

@@ -43,58 +43,60 @@ test('a conversation can be had with the keyboard alone', async ({ page, parley,
   await question.has('done', 'Two of them, please.')
 })
 
-test('after editing, the focus is back where it came from', async ({ page, parley, endpoint }) => {
+test('the settings take the focus and give it back, as do an editor and a new title', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
-  await parley.send('Hello.')
-  await parley.thread.reply().has('done')
-  const question = parley.thread.message('user')
-  await walkTo(page, question.button('Edit this user message'), 'Shift+Tab')
-  await page.keyboard.press('Enter')
-  await expect(question.editor).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(question.button('Edit this user message')).toBeFocused()
-})
+  await test.step('the settings', async () => {
+    await walkTo(page, parley.settings.opener, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    const { dialog } = parley.settings
+    await expect(dialog).toBeVisible()
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    // Every key is listed there.
+    const keys = dialog.getByRole('heading', { name: 'Keyboard' }).locator('..')
+    for (const key of ['Alt+↑, Alt+↓', 'Ctrl+Z', 'Ctrl+Shift+O', 'Esc', '←, →', 'E', 'C', 'R', 'M', 'Delete'])
+      await expect(keys.getByText(key, { exact: true }).first()).toBeAttached()
+    await walkTo(page, parley.settings.addEndpoint)
+    await page.keyboard.press('Enter')
+    await walkTo(page, parley.settings.form.baseURL)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(parley.settings.opener).toBeFocused()
+  })
 
-test('the settings take the focus and give it back', async ({ page, parley }) => {
-  await parley.open()
-  await walkTo(page, parley.settings.opener, 'Shift+Tab')
-  await page.keyboard.press('Enter')
-  await expect(parley.settings.dialog).toBeVisible()
-  expect(await parley.settings.dialog.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(
-    true,
-  )
-  await walkTo(page, parley.settings.addEndpoint)
-  await page.keyboard.press('Enter')
-  await walkTo(page, parley.settings.form.baseURL)
-  await page.keyboard.press('Escape')
-  await expect(parley.settings.dialog).toBeHidden()
-  await expect(parley.settings.opener).toBeFocused()
-})
+  await test.step('an editor', async () => {
+    await parley.send('Plain')
+    await parley.thread.reply().has('done')
+    const question = parley.thread.message('user')
+    await walkTo(page, question.button('Edit this user message'), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(question.editor).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(question.button('Edit this user message')).toBeFocused()
+  })
 
-test('a conversation is renamed with the keyboard', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
-  await parley.send('Plain')
-  await parley.thread.reply().has('done')
-  await walkTo(page, parley.button('Actions for “Plain”'), 'Shift+Tab')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: 'New title for “Plain”' })).toBeFocused()
-  await page.keyboard.type('Better')
-  await page.keyboard.press('Enter')
-  await expect(parley.library.entries).toHaveText(['Better'])
-})
+  await test.step('a new title', async () => {
+    await walkTo(page, parley.button('Actions for “Plain”'), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'New title for “Plain”' })).toBeFocused()
+    await page.keyboard.type('Better')
+    await page.keyboard.press('Enter')
+    await expect(parley.library.entries).toHaveText(['Better'])
+  })
 
-test('a new conversation is a shortcut away', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('say') })
-  await parley.send('Hello.')
-  await parley.thread.reply().has('done')
-  await page.keyboard.press('ControlOrMeta+Shift+O')
-  await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
-  await expect(parley.composer.field).toBeFocused()
+  await test.step('a new conversation is a shortcut away', async () => {
+    await page.keyboard.press('ControlOrMeta+Shift+O')
+    await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
+    await expect(parley.composer.field).toBeFocused()
+  })
 })
 
 test('on a phone the drawers give the focus back', async ({ page, parley }) => {

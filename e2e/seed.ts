@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Message } from '../src/conversation/Message'
 import type { Conversation } from '../src/conversation/Tree'
+import { databaseThere } from './written'
 
 /** A message in few words; what it does not say is as in a message that somebody wrote. */
 export type Seed = Pick<Message, 'id' | 'parent' | 'role' | 'content'> & Partial<Message>
@@ -25,6 +26,7 @@ export async function seed(page: Page, messages: readonly Seed[], facts: Partial
     status: 'done',
     ...message,
   }))
+  await databaseThere(page)
   await page.evaluate(
     (seeded) =>
       new Promise<void>((resolve, reject) => {

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
+import type { Parley } from './pages/Parley'
+import { seedTwoTurns } from './seed'
 import { walkTo } from './walkTo'
 
 // No test in this file touches the mouse: from the page's first moment on, keys are enough.
@@ -11,97 +13,151 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** A thread of two turns that nobody has touched, with the focus in the composer. */
+async function begin(page: Page, parley: Parley, id: string): Promise<void> {
+  await seedTwoTurns(page, echoes, id)
+  await parley.thread.reads(...start)
+  await parley.composer.field.focus()
+}
+
 test.describe('in a thread of two turns', () => {
-  test.beforeEach(async ({ page, parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-    await expect(parley.composer.field).toBeFocused()
-    for (const [at, text] of ['one', 'two'].entries()) {
-      await page.keyboard.type(text)
-      await page.keyboard.press('Enter')
-      await parley.thread.reply(at).has('done', text)
-    }
-    await parley.thread.reads(...start)
+  test.beforeEach(({ parley, endpoint }) => parley.open({ baseURL: endpoint.baseURL, model: echoes }))
+
+  test('keys lead from message to message, into a menu, a role and the outline', async ({ page, parley }) => {
+    await test.step('Alt and arrows lead into the thread, through it and out again', async () => {
+      await begin(page, parley, 'walk')
+      const { messages } = parley.thread
+      for (const at of [3, 2, 1, 0]) {
+        await press(page, 'Alt+ArrowUp')
+        await expect(messages.nth(at)).toBeFocused()
+      }
+      await press(page, 'ArrowDown')
+      await expect(messages.nth(1)).toBeFocused()
+      await press(page, 'ArrowDown', 'ArrowDown', 'ArrowUp')
+      await expect(messages.nth(2)).toBeFocused()
+      await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown')
+      await expect(parley.composer.field).toBeFocused()
+    })
+
+    await test.step('a menu goes to what is typed, and gives the focus back', async () => {
+      const question = parley.thread.message('user', 1)
+      await press(page, 'Alt+ArrowUp', 'ArrowUp')
+      await walkTo(page, question.button('More for this user message'))
+      await press(page, 'Enter')
+      const item = (name: string) => question.article.getByRole('menuitem', { name, exact: true })
+      await expect(item('Ask for a reply here')).toBeFocused()
+      await press(page, 'r')
+      await expect(item('Remove')).toBeFocused()
+      await press(page, 'End')
+      await expect(item('Remove with all that follows')).toBeFocused()
+      await press(page, 'Home')
+      await expect(item('Ask for a reply here')).toBeFocused()
+      await press(page, 'Escape')
+      await expect(question.button('More for this user message')).toBeFocused()
+      await parley.thread.reads(...start)
+    })
+
+    await test.step('a role is changed with arrows', async () => {
+      await begin(page, parley, 'role')
+      await press(page, 'Alt+ArrowUp', 'ArrowUp', 'Tab')
+      await expect(parley.thread.message('user', 1).button('Role: user. Change it')).toBeFocused()
+      await press(page, 'Enter', 'Home', 'Enter')
+      await parley.thread.reads(start[0]!, start[1]!, 'system: two', start[3]!)
+      await expect(parley.thread.message('system').button('Role: system. Change it')).toBeFocused()
+    })
+
+    await test.step('undo, redo and the outline are within reach', async () => {
+      await begin(page, parley, 'undo')
+      await press(page, 'Alt+ArrowUp', 'Delete')
+      await parley.thread.reads(...start.slice(0, 3))
+      await walkTo(page, parley.undo, 'Shift+Tab')
+      await press(page, 'Enter')
+      await parley.thread.reads(...start)
+      await walkTo(page, parley.outline.opener)
+      await press(page, 'Enter')
+      const lines = parley.outline.dialog.locator('[data-line]')
+      await expect(lines.last()).toBeFocused()
+      await press(page, 'Home', 'ArrowDown', 'ArrowDown')
+      await expect(lines.nth(2)).toBeFocused()
+      await press(page, 'Enter')
+      await expect(parley.outline.dialog).toBeHidden()
+      await expect(parley.thread.message('user', 1).article).toBeFocused()
+      await walkTo(page, parley.outline.opener, 'Shift+Tab')
+      await press(page, 'Enter')
+      await expect(parley.outline.dialog).toBeVisible()
+      await press(page, 'Escape')
+      await expect(parley.outline.opener).toBeFocused()
+    })
   })
 
-  test('Alt and arrows lead into the thread, through it and out again', async ({ page, parley }) => {
-    const { messages } = parley.thread
-    for (const at of [3, 2, 1, 0]) {
-      await press(page, 'Alt+ArrowUp')
-      await expect(messages.nth(at)).toBeFocused()
-    }
-    await press(page, 'ArrowDown')
-    await expect(messages.nth(1)).toBeFocused()
-    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowUp')
-    await expect(messages.nth(2)).toBeFocused()
-    await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown')
-    await expect(parley.composer.field).toBeFocused()
-  })
+  test('keys edit, copy, mute, remove and ask again', async ({ page, context, parley }) => {
+    await test.step('e edits, here and as a new branch, and the focus stays with the message', async () => {
+      await begin(page, parley, 'edit')
+      await press(page, 'Alt+ArrowUp', 'ArrowUp', 'e')
+      const question = parley.thread.message('user', 1)
+      await expect(question.editor).toBeFocused()
+      await press(page, 'Escape')
+      await expect(question.article).toBeFocused()
 
-  test('e edits, here and as a new branch, and the focus stays with the message', async ({
-    page,
-    parley,
-  }) => {
-    await press(page, 'Alt+ArrowUp', 'ArrowUp', 'e')
-    const question = parley.thread.message('user', 1)
-    await expect(question.editor).toBeFocused()
-    await press(page, 'Escape')
-    await expect(question.article).toBeFocused()
+      await press(page, 'e', 'ControlOrMeta+a')
+      await page.keyboard.type('dos')
+      await walkTo(page, question.button('Save here'))
+      await press(page, 'Enter')
+      await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: two')
+      await expect(question.article).toBeFocused()
 
-    await press(page, 'e', 'ControlOrMeta+a')
-    await page.keyboard.type('dos')
-    await walkTo(page, question.button('Save here'))
-    await press(page, 'Enter')
-    await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: two')
-    await expect(question.article).toBeFocused()
+      await press(page, 'e', 'ControlOrMeta+a')
+      await page.keyboard.type('tres')
+      await press(page, 'ControlOrMeta+Enter')
+      await parley.thread.reads('user: one', 'assistant: one', 'user: tres', 'assistant: tres')
+      await expect(question.article).toBeFocused()
+      await press(page, 'ArrowLeft')
+      await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: two')
+      await expect(question.article).toBeFocused()
+      await press(page, 'ArrowRight')
+      await parley.thread.reads('user: one', 'assistant: one', 'user: tres', 'assistant: tres')
+    })
 
-    await press(page, 'e', 'ControlOrMeta+a')
-    await page.keyboard.type('tres')
-    await press(page, 'ControlOrMeta+Enter')
-    await parley.thread.reads('user: one', 'assistant: one', 'user: tres', 'assistant: tres')
-    await expect(question.article).toBeFocused()
-    await press(page, 'ArrowLeft')
-    await parley.thread.reads('user: one', 'assistant: one', 'user: dos', 'assistant: two')
-    await expect(question.article).toBeFocused()
-    await press(page, 'ArrowRight')
-    await parley.thread.reads('user: one', 'assistant: one', 'user: tres', 'assistant: tres')
-  })
+    await test.step('c copies, m mutes, Delete removes', async () => {
+      await begin(page, parley, 'copy')
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp', 'c')
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('two')
+      const question = parley.thread.message('user', 1)
+      await press(page, 'm')
+      await expect(question.article).toContainText('Kept, but not sent.')
+      await expect(question.article).toHaveAccessibleName('user, message 3 of 4, not sent')
+      await expect(page.getByRole('status').filter({ hasText: 'Not sent any more' })).toBeAttached()
+      await press(page, 'm')
+      await expect(question.article).not.toContainText('Kept, but not sent.')
+      await press(page, 'Delete')
+      await parley.thread.reads('user: one', 'assistant: one', 'assistant: two')
+      await expect(parley.thread.reply(1).article).toBeFocused()
+      await press(page, 'ControlOrMeta+z')
+      await parley.thread.reads(...start)
+      await press(page, 'ControlOrMeta+Shift+z')
+      await parley.thread.reads('user: one', 'assistant: one', 'assistant: two')
+    })
 
-  test('c copies, m mutes, Delete removes', async ({ page, context, parley }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp', 'c')
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('two')
-    const question = parley.thread.message('user', 1)
-    await press(page, 'm')
-    await expect(question.article).toContainText('Kept, but not sent.')
-    await expect(question.article).toHaveAccessibleName('user, message 3 of 4, not sent')
-    await expect(page.getByRole('status').filter({ hasText: 'Not sent any more' })).toBeAttached()
-    await press(page, 'm')
-    await expect(question.article).not.toContainText('Kept, but not sent.')
-    await press(page, 'Delete')
-    await parley.thread.reads('user: one', 'assistant: one', 'assistant: two')
-    await expect(parley.thread.reply(1).article).toBeFocused()
-    await press(page, 'ControlOrMeta+z')
-    await parley.thread.reads(...start)
-    await press(page, 'ControlOrMeta+Shift+z')
-    await parley.thread.reads('user: one', 'assistant: one', 'assistant: two')
-  })
-
-  test('r asks for a reply, and the arrows go between what came', async ({ page, parley }) => {
-    await press(page, 'Alt+ArrowUp', 'r')
-    const reply = parley.thread.reply(1)
-    await expect(reply.choice(2, 2)).toBeVisible()
-    await reply.has('done', 'two')
-    await expect(reply.article).toBeFocused()
-    await press(page, 'ArrowLeft')
-    await expect(reply.choice(1, 2)).toBeVisible()
-    await expect(reply.article).toBeFocused()
-    await press(page, 'ArrowUp', 'r')
-    await expect(reply.choice(3, 3)).toBeVisible()
-    await reply.has('done', 'two')
-    await expect(parley.thread.message('user', 1).article).toBeFocused()
+    await test.step('r asks for a reply, and the arrows go between what came', async () => {
+      await begin(page, parley, 'again')
+      await press(page, 'Alt+ArrowUp', 'r')
+      const reply = parley.thread.reply(1)
+      await expect(reply.choice(2, 2)).toBeVisible()
+      await reply.has('done', 'two')
+      await expect(reply.article).toBeFocused()
+      await press(page, 'ArrowLeft')
+      await expect(reply.choice(1, 2)).toBeVisible()
+      await expect(reply.article).toBeFocused()
+      await press(page, 'ArrowUp', 'r')
+      await expect(reply.choice(3, 3)).toBeVisible()
+      await reply.has('done', 'two')
+      await expect(parley.thread.message('user', 1).article).toBeFocused()
+    })
   })
 
   test('the menu of a message inserts, moves, mutes, forks and removes', async ({ page, parley }) => {
+    await begin(page, parley, 'menu')
     const question = parley.thread.message('user', 1)
     const open = async () => {
       await walkTo(page, question.button('More for this user message'))
@@ -145,54 +201,6 @@ test.describe('in a thread of two turns', () => {
     await item('Fork into a new conversation')
     await parley.thread.reads(...start.slice(0, 3))
     await expect(page).toHaveTitle('one (fork) – Parley')
-  })
-
-  test('a menu goes to what is typed, and gives the focus back', async ({ page, parley }) => {
-    const question = parley.thread.message('user', 1)
-    await press(page, 'Alt+ArrowUp', 'ArrowUp')
-    await walkTo(page, question.button('More for this user message'))
-    await press(page, 'Enter')
-    const item = (name: string) => question.article.getByRole('menuitem', { name, exact: true })
-    await expect(item('Ask for a reply here')).toBeFocused()
-    await press(page, 'r')
-    await expect(item('Remove')).toBeFocused()
-    await press(page, 'End')
-    await expect(item('Remove with all that follows')).toBeFocused()
-    await press(page, 'Home')
-    await expect(item('Ask for a reply here')).toBeFocused()
-    await press(page, 'Escape')
-    await expect(question.button('More for this user message')).toBeFocused()
-    await parley.thread.reads(...start)
-  })
-
-  test('a role is changed with arrows', async ({ page, parley }) => {
-    await press(page, 'Alt+ArrowUp', 'ArrowUp', 'Tab')
-    await expect(parley.thread.message('user', 1).button('Role: user. Change it')).toBeFocused()
-    await press(page, 'Enter', 'Home', 'Enter')
-    await parley.thread.reads(start[0]!, start[1]!, 'system: two', start[3]!)
-    await expect(parley.thread.message('system').button('Role: system. Change it')).toBeFocused()
-  })
-
-  test('undo, redo and the outline are within reach', async ({ page, parley }) => {
-    await press(page, 'Alt+ArrowUp', 'Delete')
-    await parley.thread.reads(...start.slice(0, 3))
-    await walkTo(page, parley.undo, 'Shift+Tab')
-    await press(page, 'Enter')
-    await parley.thread.reads(...start)
-    await walkTo(page, parley.outline.opener)
-    await press(page, 'Enter')
-    const lines = parley.outline.dialog.locator('[data-line]')
-    await expect(lines.last()).toBeFocused()
-    await press(page, 'Home', 'ArrowDown', 'ArrowDown')
-    await expect(lines.nth(2)).toBeFocused()
-    await press(page, 'Enter')
-    await expect(parley.outline.dialog).toBeHidden()
-    await expect(parley.thread.message('user', 1).article).toBeFocused()
-    await walkTo(page, parley.outline.opener, 'Shift+Tab')
-    await press(page, 'Enter')
-    await expect(parley.outline.dialog).toBeVisible()
-    await press(page, 'Escape')
-    await expect(parley.outline.opener).toBeFocused()
   })
 })
 
@@ -252,13 +260,4 @@ test('tool calls are answered with keys', async ({ page, parley, endpoint }) => 
   await walkTo(page, reply.button('Send 2 results'))
   await press(page, 'Enter')
   await parley.thread.reply(1).has('done', 'The tools said: 18 · 9')
-})
-
-test('every key is listed in the settings', async ({ page, parley }) => {
-  await parley.open()
-  await walkTo(page, parley.settings.opener, 'Shift+Tab')
-  await press(page, 'Enter')
-  const keys = parley.settings.dialog.getByRole('heading', { name: 'Keyboard' }).locator('..')
-  for (const key of ['Alt+↑, Alt+↓', 'Ctrl+Z', 'Ctrl+Shift+O', 'Esc', '←, →', 'E', 'C', 'R', 'M', 'Delete'])
-    await expect(keys.getByText(key, { exact: true }).first()).toBeAttached()
 })

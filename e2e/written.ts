@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 
 /** Resolves when everything that the page has begun to write to its database is kept. */
 export const written = (page: Page): Promise<void> =>
@@ -21,3 +21,9 @@ export const written = (page: Page): Promise<void> =>
       })
     })
   })
+
+/** Resolves when the page has its database, which it makes when it may already be seen: who opens it sooner spoils it. */
+export async function databaseThere(page: Page): Promise<void> {
+  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  await expect.poll(names).toContain('parley')
+}
