@@ -6,14 +6,14 @@ import * as parsing from './parse'
 const sentence =
   'Some words of **weight**, then `code_of(it)`, a [link](https://a.example/b) and *more* of the same. '
 const shapes: [name: string, text: string][] = [
-  ['a paragraph', sentence.repeat(200)],
-  ['a list', `- ${sentence}\n`.repeat(200)],
-  ['a loose list', `1. ${sentence}\n\n`.repeat(200)],
-  ['a list of tasks', `- [x] ${sentence}\n`.repeat(200)],
-  ['a table', `| a | b |\n| - | :-: |\n${`| ${sentence} | \`c\` |\n`.repeat(200)}`],
-  ['a nested list', `- top\n${`  - ${sentence}\n    1. ${sentence}\n`.repeat(100)}`],
-  ['an item of many words', `- ${sentence.repeat(200)}`],
-  ['an item of many paragraphs', `1. a\n\n${`   ${sentence}\n\n`.repeat(200)}`],
+  ['a paragraph', sentence.repeat(80)],
+  ['a list', `- ${sentence}\n`.repeat(80)],
+  ['a loose list', `1. ${sentence}\n\n`.repeat(80)],
+  ['a list of tasks', `- [x] ${sentence}\n`.repeat(80)],
+  ['a table', `| a | b |\n| - | :-: |\n${`| ${sentence} | \`c\` |\n`.repeat(80)}`],
+  ['a nested list', `- top\n${`  - ${sentence}\n    1. ${sentence}\n`.repeat(40)}`],
+  ['an item of many words', `- ${sentence.repeat(80)}`],
+  ['an item of many paragraphs', `1. a\n\n${`   ${sentence}\n\n`.repeat(80)}`],
 ]
 
 test.each(shapes)('%s that only grows is not read again, and ends as the whole does', (_, text) => {

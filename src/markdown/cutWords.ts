@@ -26,6 +26,7 @@ export function lastNeutralSpace(words: readonly PhrasingContent[], source: stri
     for (let at = startOf(node); at < end; at++) {
       const character = source[at]!
       if (character === '[') depth++
+      else if (character === ']' && mayLead(source.slice(at, at + 300))) return best
       else if (character === ']') depth--
       else if (character === '\\' && !/[([]/.test(source[at + 1] ?? '(')) at++
       else if (isOpening(source, at)) return best
@@ -35,6 +36,9 @@ export function lastNeutralSpace(words: readonly PhrasingContent[], source: stri
   }
   return best
 }
+
+/** Whether a bracket closes what may be a link as soon as its address and its title are whole: these may have spaces. */
+const mayLead = (behind: string) => /^\]\((?!\s*[^\s<]\S*\s+[^\s"'()])/.test(behind)
 
 /** Whether a mark that is text so far may open something. */
 function isOpening(source: string, at: number): boolean {
@@ -63,6 +67,7 @@ function isSettled(node: PhrasingContent, source: string): boolean {
       continue
     }
     const raw = source.slice(startOf(child), child.position?.end.offset ?? startOf(child))
+    if (raw.includes('](')) return false
     for (const character of raw.replace(/\\./g, '')) {
       if (restless.includes(character) || character === '<' || character === '\\') return false
       if (character === '[') depth++
