@@ -21,6 +21,13 @@ test('a step that took long for a few letters is followed by a rest', () => {
   expect(pace.isRested(500)).toBe(true)
 })
 
+test('small steps come every other frame', () => {
+  const pace = new Pace()
+  pace.took(10, 0, 1)
+  expect(pace.isRested(16)).toBe(false)
+  expect(pace.isRested(33)).toBe(true)
+})
+
 test('another text begins anew, and no character is cut in two', () => {
   const pace = new Pace()
   pace.shown = 'b'

@@ -1,6 +1,8 @@
 /** What a step may take of a frame, in milliseconds, and how long others must have the page after one that took more. */
 const budget = 8
 const patience = 4
+/** How long lies between two small steps, in milliseconds: plain letters go beside them, each frame. */
+const beat = 30
 /** Characters in a step: at first, since nothing is known of this page yet, and at least. */
 const first = 24_000
 const least = 1000
@@ -34,7 +36,7 @@ export class Pace {
   /** So many characters more have been shown, between two times. */
   took(characters: number, from: number, to: number) {
     const time = to - from
-    if (time > budget && characters <= least) this.rested = to + patience * time
+    if (characters <= least) this.rested = time > budget ? to + patience * time : from + beat
     const fits = characters > least || time > budget ? (characters * budget) / time : this.room
     this.room = Math.min(first, Math.max(least, fits))
   }

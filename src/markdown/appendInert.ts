@@ -8,10 +8,12 @@ import { appendCode } from './appendCode'
 
 /** Characters that, behind words on a line, are only themselves. */
 const inert = /^[\p{L}\p{N} ,.;:?!'"’“”–—…%+=-]+$/u
+/** As many of them as stand at the end: one decides what the marks before it are, and more do not change that. */
+const inertEnd = /[\p{L}\p{N} ,.;:?!'"’“”–—…%+=-]+$/u
 /** A line whose kind is settled: it has a word and a space behind it. */
 const settledLine = /\p{L}\S*[ \t]/u
-/** A word that may become an address or a character reference as it goes on. */
-const restless = /[@/&\\]|www/i
+/** A word that may become an address, a character reference or the end of a link as it goes on. */
+const restless = /[@/&\\<$|()[\]]|www/i
 const checked = 8
 
 /**
@@ -35,8 +37,8 @@ export function appendInert(box: HTMLElement, shown: string, next: string): bool
   if (!settledLine.test(line)) return false
   const words = shown.trimEnd()
   const gap = shown.slice(words.length)
-  const end = words.slice(-checked)
-  if (!inert.test(end) || !node.data.trimEnd().endsWith(end)) return false
+  const end = inertEnd.exec(words.slice(-checked))?.[0]
+  if (!end || !node.data.trimEnd().endsWith(end)) return false
   const word = words.slice(words.lastIndexOf(' ') + 1) + (gap ? '' : news)
   if (restless.test(gap ? news : word)) return false
   // Only behind what stays, so that what is selected there is left alone.
