@@ -1,7 +1,7 @@
 import { type ReactNode, use, useState } from 'react'
 import { saveFile } from '../ui/saveFile'
-import { useCopy } from '../ui/useCopy'
 import { useCodeLook } from './codeLooks'
+import { CopyButton } from './CopyButton'
 import { LabelsContext } from './labels'
 
 interface CodeFrameProps {
@@ -91,15 +91,4 @@ async function download(name: string, source: string, picture?: string) {
   if (picture) return saveFile('diagram.svg', picture, 'image/svg+xml')
   const { fileNameOf } = await import('./fileNameOf')
   saveFile(fileNameOf(name), source, 'text/plain')
-}
-
-function CopyButton({ read }: { read: () => string }) {
-  const labels = use(LabelsContext)
-  const [outcome, copy] = useCopy()
-  const words = { none: labels.copy, copied: labels.copied, failed: labels.copyFailed }
-  return (
-    <button type="button" data-outcome={outcome} onClick={() => copy(read())}>
-      <span aria-live="polite">{words[outcome]}</span>
-    </button>
-  )
 }

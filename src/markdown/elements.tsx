@@ -7,6 +7,7 @@ import { LabelsContext } from './labels'
 import { Link } from './Link'
 import { MessageContext } from './MessageContext'
 import { Picture } from './Picture'
+import { TableFrame } from './TableFrame'
 import { writingDirection } from './writingDirection'
 
 type Props<Tag extends keyof React.JSX.IntrinsicElements> = ComponentProps<Tag> & ExtraProps
@@ -45,7 +46,7 @@ export const elements: Components = {
     </ol>
   ),
   blockquote: ({ node, children }) => <blockquote dir={writingDirection(node)}>{children}</blockquote>,
-  table: Table,
+  table: TableFrame,
   th: ({ style, children }) => (
     <th dir="auto" data-align={style?.textAlign}>
       {children}
@@ -83,16 +84,6 @@ function LowHeading({ children }: { children?: React.ReactNode }) {
     <h6 dir="auto" data-level="4">
       {children}
     </h6>
-  )
-}
-
-function Table({ node, children }: Props<'table'>) {
-  const labels = use(LabelsContext)
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
-    <div className="table" role="group" aria-label={labels.table} tabIndex={0}>
-      <table dir={writingDirection(node)}>{children}</table>
-    </div>
   )
 }
 
