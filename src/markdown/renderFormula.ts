@@ -2,15 +2,13 @@ import { createElement, type ReactNode } from 'react'
 import temml from 'temml'
 
 /** What a formula may cost, whoever wrote it: letters, elements, and how deep they stand in one another. */
-const longest = 10_000
+const longest = 5000
 const most = 20_000
 const deepest = 100
-/** Definitions multiply: their work is bounded by how often something is expanded and how long it may be. */
-const expansions = (tex: string) =>
-  Math.min(
-    1000,
-    /\\(?:[egx]?def|let|future|(?:re)?new|provide)/.test(tex) ? Math.floor(50_000 / tex.length) : 1000,
-  )
+/** Definitions multiply: their work is bounded by how long they may be, and by how often something is expanded then. */
+const longestDefining = 1000
+const defines = (tex: string) => /\\(?:[egx]?def|let|future|(?:re)?new|provide)/.test(tex)
+const expansions = (tex: string) => (defines(tex) ? Math.min(150, Math.floor(20_000 / tex.length)) : 1000)
 
 const elements = new Set(
   (
@@ -42,7 +40,7 @@ interface TemmlNode {
  * @throws an error with a sentence about what is wrong with the formula
  */
 export function renderFormula(tex: string, display: boolean): ReactNode {
-  if (tex.length > longest) throw new Error('too long')
+  if (tex.length > (defines(tex) ? longestDefining : longest)) throw new Error('too long')
   // The one way to its tree: the others write markup, or elements past React.
   // oxlint-disable-next-line no-underscore-dangle
   const tree: TemmlNode = temml.__renderToMathMLTree(tex, {
