@@ -34,7 +34,17 @@ test('what is needed later is loaded later', async ({ page }) => {
   // The HTML itself has no header, only the program has.
   await expect(page.locator('header').first()).toBeVisible()
   const first = files.join('\n')
-  for (const room of ['Markdown', 'MessageList', 'sendMessage', 'guideFetch', 'Settings', 'ParametersPane'])
+  for (const room of [
+    'Markdown',
+    'MessageList',
+    'sendMessage',
+    'guideFetch',
+    'Settings',
+    'ParametersPane',
+    'SharedPage',
+    'ShareDialog',
+    'linkCodec',
+  ])
     expect(first, room).not.toContain(room)
   // The page asks for all that it begins with, so that nothing is found out late.
   for (const file of files.filter((name) => name !== 'index.html')) expect(loaded).toContain(`/${file}`)

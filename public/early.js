@@ -24,6 +24,7 @@
     const field = document.getElementById('composer')
     if (!field) return
     observer.disconnect()
+    early().hidden = location.hash.startsWith('#/s/')
     if (matchMedia('(hover: hover)').matches) field.focus({ preventScroll: true })
   }).observe(page, { childList: true, subtree: true })
   const early = () => document.getElementById('early')

@@ -10,9 +10,14 @@ import { libraryOpened } from './state/conversations'
 import { draftsOpened } from './state/drafts'
 import { keysOpened } from './state/keys'
 
-void libraryOpened()
-void draftsOpened()
-void keysOpened()
+const openStorage = () => {
+  void libraryOpened()
+  void draftsOpened()
+  void keysOpened()
+}
+// Who only reads a link has nothing to do with what is kept.
+if (location.hash.startsWith('#/s/')) addEventListener('hashchange', openStorage, { once: true })
+else openStorage()
 
 takeOver(() => {
   const root = createRoot(document.getElementById('root')!)

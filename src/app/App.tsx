@@ -1,13 +1,14 @@
 import { Composer } from '../composer/Composer'
 import { useNotices } from '../state/notices'
 import { usePanel } from '../state/panels'
+import { useLink } from '../state/route'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
 import { t } from '../words/t'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
-import { Library, Notices, Panels, ParametersPane } from './lazyPanes'
+import { Library, LinkPage, Notices, Panels, ParametersPane } from './lazyPanes'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
@@ -27,8 +28,13 @@ export function App() {
 
 function Page() {
   useTheme()
-  usePageTitle()
   useShortcuts()
+  const link = useLink()
+  return link?.startsWith('#/s/') ? <LinkPage hash={link} /> : <Rooms link={link} />
+}
+
+function Rooms({ link }: { link: string | null }) {
+  usePageTitle()
   const hasNotices = useNotices().length > 0
   const panes = useSettings((all) => all.panes)
   const fits = { library: useMedia('(min-width: 860px)'), parameters: useMedia('(min-width: 1180px)') }
@@ -63,6 +69,7 @@ function Page() {
         <ErrorBoundary>
           <Composer />
         </ErrorBoundary>
+        {link && <LinkPage hash={link} />}
         {hasNotices && <Notices />}
       </main>
       {beside.parameters && (

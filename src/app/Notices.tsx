@@ -26,6 +26,10 @@ export function Notices() {
 const passing = 12_000
 
 function Notice({ notice }: { notice: Shown }) {
+  const action =
+    notice.type === 'conversation-removed'
+      ? { label: t.app.undo, act: notice.undo }
+      : 'action' in notice && notice.action
   const passes = notice.type === 'conversation-removed' || notice.type === 'queued'
   useEffect(() => {
     if (!passes) return
@@ -34,17 +38,17 @@ function Notice({ notice }: { notice: Shown }) {
   }, [notice.id, passes])
   return (
     <div className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float">
-      <span dir="auto" className="grow">
+      <span dir="auto" className="min-w-0 grow [overflow-wrap:anywhere]">
         {noticeWords(notice)}
       </span>
-      {notice.type === 'conversation-removed' && (
+      {action && (
         <Button
           onClick={() => {
-            notice.undo()
+            action.act()
             noticeDismissed(notice.id)
           }}
         >
-          {t.app.undo}
+          {action.label}
         </Button>
       )}
       {notice.type === 'update-ready' && <Reload onClick={notice.reload} />}

@@ -4,7 +4,7 @@ import { messageRevealed } from '../state/reveal'
 import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
 import { lazyPart } from '../ui/lazyPart'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LiveRegion } from './LiveRegion'
 import { Library, ParametersPane } from './lazyPanes'
@@ -12,6 +12,7 @@ import { Library, ParametersPane } from './lazyPanes'
 const Settings = lazyPart(() => import('../settings/Settings').then((room) => room.Settings))
 const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((room) => room.BeforeSending))
 const Outline = lazyPart(() => import('../workbench/Outline').then((room) => room.Outline))
+const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) => room.ShareDialog))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
@@ -46,6 +47,14 @@ export function Panels() {
       <Dialog title={t.panels.tokens} close={t.app.close} place="tall" onClose={panelClosed}>
         <Inside>
           <BeforeSending conversation={id} role={panel.role} />
+        </Inside>
+      </Dialog>
+    )
+  if (panel.name === 'share' && id !== null)
+    return (
+      <Dialog title={t.sharing.title} close={t.app.close} onClose={panelClosed}>
+        <Inside>
+          <ShareDialog conversation={id} from={panel.from} />
         </Inside>
       </Dialog>
     )

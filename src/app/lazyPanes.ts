@@ -4,5 +4,10 @@ import { lazyPart } from '../ui/lazyPart'
 export const Library = lazyPart(() => import('../library/Library').then((room) => room.Library))
 export const ParametersPane = lazyPart(() => import('./ParametersPane').then((pane) => pane.ParametersPane))
 export const Panels = lazyPart(() => import('./Panels').then((panels) => panels.Panels))
-export const UndoButtons = lazyPart(() => import('./UndoButtons').then((part) => part.UndoButtons))
+export const ConversationButtons = lazyPart(() =>
+  import('./ConversationButtons').then((part) => part.ConversationButtons),
+)
 export const Notices = lazyPart(() => import('./Notices').then((part) => part.Notices))
+
+/** What a link holds or begins. */
+export const LinkPage = lazyPart(() => import('./LinkPage').then((page) => page.LinkPage))

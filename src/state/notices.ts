@@ -12,6 +12,12 @@ export type Notice =
   | { type: 'queued' }
   | { type: 'not-loaded' }
   | { type: 'update-ready'; reload: () => void }
+  /** Of links: words that come with what is loaded late, and what can be done about it. */
+  | {
+      type: 'link-continued' | 'link-filled' | 'endpoint-suggested'
+      text: string
+      action?: { label: string; act: () => void }
+    }
 
 export type Shown = Notice & { id: number }
 

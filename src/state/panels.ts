@@ -6,7 +6,7 @@ import type { Role } from '../protocol/wire'
 /** What lies over the page: settings, or on a small screen one of the panes. */
 export type Panel =
   | { name: 'none' }
-  | { name: 'library' | 'parameters' | 'outline' }
+  | { name: 'library' | 'parameters' | 'outline' | 'share'; from?: MessageId | undefined }
   /** The choices that stand beside this message, in columns. */
   | { name: 'compare'; message: MessageId }
   /** What the composer would send in the name of this role. */
@@ -18,7 +18,9 @@ const panel = createStore<Panel>()(() => ({ name: 'none' }))
 export const usePanel = () => useStore(panel)
 export const compareOpened = (message: MessageId) => panel.setState({ name: 'compare', message }, true)
 export const sendingOpened = (role: Role) => panel.setState({ name: 'sending', role }, true)
-export const panelOpened = (name: 'library' | 'parameters' | 'outline') => panel.setState({ name }, true)
+/** Opens one of the panels that need not be told more; sharing can be told the message to begin with. */
+export const panelOpened = (name: 'library' | 'parameters' | 'outline' | 'share', from?: MessageId) =>
+  panel.setState({ name, from }, true)
 /** Opens the settings, at the form for a new endpoint if `add`, at a section of them if `at`. */
 export const settingsOpened = ({ add = false, at }: { add?: boolean; at?: 'prices' } = {}) =>
   panel.setState({ name: 'settings', add, ...(at && { at }) }, true)

@@ -1,5 +1,6 @@
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { useSiblings } from '../state/conversations'
+import { siblingChosen } from '../state/editMessage'
 import { compareOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
@@ -23,7 +24,11 @@ export function MessageFoot({ conversation, message, lens, onLens }: Props) {
     <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
       {siblings.length > 1 && (
         <div className="flex items-center gap-1">
-          <SiblingSwitch conversation={conversation} message={message} siblings={siblings} />
+          <SiblingSwitch
+            message={message}
+            siblings={siblings}
+            onStep={(by) => siblingChosen(conversation, message.id, by)}
+          />
           <Button look="plain" className="min-h-6!" onClick={() => compareOpened(message.id)}>
             {t.message.compare}
           </Button>

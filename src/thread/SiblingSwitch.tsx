@@ -1,16 +1,16 @@
-import type { ConversationId, Message, MessageId } from '../conversation/Message'
-import { siblingChosen } from '../state/editMessage'
+import type { Message, MessageId } from '../conversation/Message'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
 
 interface Props {
-  conversation: ConversationId
   message: Message
   siblings: readonly MessageId[]
+  /** Goes to the sibling before or after, and says which one that is. */
+  onStep: (by: -1 | 1) => MessageId | undefined
 }
 
 /** ‹ 2 / 3 ›: the other choices, answers and versions that stand in the same place. */
-export function SiblingSwitch({ conversation, message, siblings }: Props) {
+export function SiblingSwitch({ message, siblings, onStep }: Props) {
   const place = siblings.indexOf(message.id) + 1
   const step = (by: -1 | 1) => (
     <button
@@ -20,7 +20,7 @@ export function SiblingSwitch({ conversation, message, siblings }: Props) {
       onClick={(event) => {
         // The message is about to be another one, with buttons of its own: the focus goes along.
         const name = event.currentTarget.getAttribute('aria-label')!
-        const sibling = siblingChosen(conversation, message.id, by)
+        const sibling = onStep(by)
         if (sibling) requestAnimationFrame(() => focusSwitch(sibling, name))
       }}
       className="flex size-6 items-center justify-center rounded-chip text-soft hover:text-ink disabled:text-line"

@@ -83,7 +83,8 @@ function placeOf(call: ToolCall, calls: readonly ToolCall[]): [place: number, co
   return [same.indexOf(call) + 1, same.length]
 }
 
-function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
+/** A call with what it is given. */
+export function Call({ call, whole }: { call: ToolCall; whole: boolean }) {
   const sent = inputOf(call)
   const id = idOf(call)
   return (

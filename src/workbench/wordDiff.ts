@@ -15,3 +15,18 @@ export function wordDiff(base: string, text: string): Stretch[] | undefined {
   const parts = diffWordsWithSpace(base, text, { timeout: 500 })
   return parts?.filter(({ removed }) => !removed).map(({ value, added }) => ({ text: value, same: !added }))
 }
+
+export interface WordChange {
+  text: string
+  kind: 'same' | 'added' | 'removed'
+}
+
+/** All that differs between two texts, word by word, in the order of reading; undefined if they are too long. */
+export function wordChanges(base: string, text: string): WordChange[] | undefined {
+  if (base.length + text.length > most) return undefined
+  const parts = diffWordsWithSpace(base, text, { timeout: 500 })
+  return parts?.map(({ value, added, removed }) => ({
+    text: value,
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+  }))
+}

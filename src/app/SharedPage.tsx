@@ -1,0 +1,70 @@
+import { type ComponentProps, useEffect } from 'react'
+import { notify } from '../state/notices'
+import { sharedLinkContinued, sharedLinkOpened, useSharedLink } from '../state/sharedLink'
+import { MessageBody } from '../thread/MessageBody'
+import { Reasoning } from '../thread/Reasoning'
+import { RunFigures } from '../thread/RunFigures'
+import { SharedThread } from '../thread/SharedThread'
+import { Button } from '../ui/Button'
+import { t } from '../words/rooms'
+import { Rerun } from '../workbench/Rerun'
+import { LiveRegion } from './LiveRegion'
+import { Notices } from './Notices'
+import { SharedGate } from './SharedGate'
+
+const parts = { MessageBody, Reasoning, RunFigures }
+const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => <Rerun {...props} parts={parts} />
+
+/** A conversation as it stands in a link: to be read, run again, and copied into the reader's own. */
+export function SharedPage({ hash }: { hash: string }) {
+  useEffect(() => {
+    void sharedLinkOpened(hash)
+  }, [hash])
+  const link = useSharedLink()
+  const tree = link.status === 'open' ? link.tree : undefined
+  const title = tree ? tree.conversation.title || t.app.untitled : t.sharing.shared
+  // A tab and a bookmark get the name of the conversation.
+  useEffect(() => {
+    document.title = `${title} – ${t.app.name}`
+  }, [title])
+  return (
+    <div className="relative flex h-dvh flex-col overflow-hidden">
+      <header className="flex h-bar flex-none items-center gap-2 border-b border-line px-3">
+        <a
+          href="#/"
+          title={t.sharing.home}
+          className="rounded-chip px-1.5 text-text font-semibold tracking-tight hover:bg-wash"
+        >
+          {t.app.name}
+        </a>
+        <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
+          {title}
+        </h1>
+        {tree && (
+          <Button look="primary" title={t.sharing.continueHint} onClick={continueHere}>
+            {t.sharing.continue}
+          </Button>
+        )}
+      </header>
+      <main className="flex min-h-0 grow flex-col">
+        {link.status === 'open' ? (
+          <SharedThread tree={link.tree} leftOut={link.leftOut} Rerun={OwnRerun} />
+        ) : (
+          <SharedGate link={link} />
+        )}
+      </main>
+      <Notices />
+      <LiveRegion />
+    </div>
+  )
+}
+
+function continueHere() {
+  const done = sharedLinkContinued()
+  if (!done) return
+  notify({
+    type: 'link-continued',
+    text: done.model ? t.sharing.continued(done.model) : t.sharing.continuedNowhere,
+    action: { label: t.app.undo, act: done.undo },
+  })
+}

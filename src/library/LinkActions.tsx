@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { ConversationId } from '../conversation/Message'
+import { announce } from '../state/notices'
+import { type Scope, shareMarkdown } from '../state/share'
+import { Button } from '../ui/Button'
+import { QrImage } from '../ui/QrImage'
+import { mostBytes } from '../ui/qrCode'
+import { useCopy } from '../ui/useCopy'
+import { t } from '../words/rooms'
+
+interface Props {
+  conversation: ConversationId
+  scope: Scope
+  /** Undefined while it is made. */
+  link: string | undefined
+}
+
+/** Past this many characters a code is hard to read from a screen. */
+const dense = 1200
+
+/** The link, and the ways to give it away. */
+export function LinkActions({ conversation, scope, link }: Props) {
+  const [asCode, setAsCode] = useState(false)
+  const [copied, copy] = useCopy(() => announce('copied'))
+  const [copiedText, copyText] = useCopy(() => announce('copied'))
+  // Firefox has none on a computer.
+  const canSend = 'share' in navigator
+  const send = () => {
+    // Whoever closes the list of programs again has changed their mind; that is no error.
+    if (link) navigator.share({ url: link }).catch(() => {})
+  }
+  const markdown = async () => {
+    const text = await shareMarkdown(conversation, scope)
+    if (text !== undefined) copyText(text)
+  }
+  const said = { none: undefined, copied: t.sharing.copied, failed: t.sharing.copyFailed }
+  return (
+    <div className="flex flex-col gap-2.5">
+      <input
+        readOnly
+        aria-label={t.sharing.link}
+        aria-busy={link === undefined || undefined}
+        value={link ?? t.sharing.making}
+        onFocus={({ target }) => target.select()}
+        className="min-h-8 w-full rounded-field border border-line bg-wash px-2.5 font-mono text-small text-soft"
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="primary"
+          className="min-h-8!"
+          disabled={link === undefined}
+          onClick={() => link && copy(link)}
+        >
+          {said[copied] ?? t.sharing.copyLink}
+        </Button>
+        {canSend && (
+          <Button className="min-h-8!" disabled={link === undefined} onClick={send}>
+            {t.sharing.send}
+          </Button>
+        )}
+        <Button className="min-h-8!" aria-expanded={asCode} onClick={() => setAsCode(!asCode)}>
+          {t.sharing.qr}
+        </Button>
+        <Button className="min-h-8!" onClick={() => void markdown()}>
+          {said[copiedText] ?? t.sharing.markdown}
+        </Button>
+      </div>
+      {asCode && link !== undefined && (
+        <div data-part="qr">
+          {link.length > mostBytes ? (
+            <p className="text-small text-warn">{t.sharing.qrTooLong}</p>
+          ) : (
+            <>
+              <QrImage
+                text={link}
+                label={t.sharing.qrAlt}
+                className="w-full max-w-lg rounded-block border border-line"
+              />
+              {link.length > dense && <p className="mt-1 text-small text-soft">{t.sharing.qrDense}</p>}
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

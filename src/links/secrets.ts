@@ -1,0 +1,77 @@
+import { isObject } from '../protocol/isObject'
+import { redact } from '../protocol/redact'
+
+/** Names under which keys, headers and addresses are sent, in any way of writing them. */
+const telling =
+  /^(.*_)?(api_?keys?|secret(_?keys?)?|password|passwd|passphrase|authori[sz]ation|bearer|cookies?|credentials?|headers?|proxy)$|^(x_)?key$|^((access|refresh|auth|api|id|session|bearer|hf)_?)?token$|^(api_?base|base_?ur[il]|server_?ur[il]|endpoint|host)$/
+
+/** Fields that tell who has sent a request, and mean nothing to anybody else. */
+const personal = new Set(['user', 'safety_identifier', 'prompt_cache_key'])
+
+/** Inside a schema a name is only a word, with what may stand under it. */
+const isSchema = (field: unknown) =>
+  isObject(field) && ['type', '$ref', 'anyOf', 'oneOf', 'enum', 'const'].some((word) => word in field)
+
+const plainName = (name: string) =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toLowerCase()
+
+/** Takes keys, addresses and what tells who somebody is out of what is given away, and remembers what it took. */
+export class Cleaner {
+  /** The names of fields that were taken out. */
+  readonly fields = new Set<string>()
+  /** How many texts had something in them that looks like a key. */
+  texts = 0
+  readonly #secrets: readonly string[]
+
+  /** `secrets` are keys that are known; they are found wherever they stand. */
+  constructor(secrets: readonly string[]) {
+    this.#secrets = secrets
+  }
+
+  text(text: string): string {
+    const clean = redact(text, this.#secrets)
+    if (clean !== text) this.texts += 1
+    return clean
+  }
+
+  /** Any JSON, its texts and fields cleaned, and without what JSON cannot say. */
+  value<Value>(value: Value): Value
+  value(value: unknown): unknown {
+    if (typeof value === 'string') return this.text(value)
+    if (Array.isArray(value)) return value.map((item: unknown) => this.value(item))
+    if (!isObject(value)) return value
+    const entries = Object.entries(value).flatMap(([name, field]) => {
+      if (field === undefined) return []
+      if (field === null || !telling.test(plainName(name)) || isSchema(field))
+        return [[name, this.value(field)] as const]
+      this.fields.add(name)
+      return []
+    })
+    return Object.fromEntries(entries)
+  }
+
+  /** The fields of a request. */
+  request<Fields extends Record<string, unknown>>(fields: Fields): Fields
+  request(fields: Record<string, unknown>): Record<string, unknown> {
+    const kept = Object.entries(fields).filter(([name, value]) => {
+      if (value !== undefined && personal.has(name)) this.fields.add(name)
+      return !personal.has(name)
+    })
+    const { model, ...rest } = this.value(Object.fromEntries(kept))
+    return {
+      ...(model !== undefined && { model: typeof model === 'string' ? modelName(model) : model }),
+      ...rest,
+    }
+  }
+}
+
+/** A model's name; of one that is a path on somebody's disk, what stands at its end. */
+export function modelName(model: string): string {
+  const isPath = /^(file:|[/\\~.]|[a-z]:[/\\])/i.test(model)
+  const isFile = /[/\\].*\.(gguf|ggml|bin|safetensors|pth?|onnx|mlx)$/i.test(model)
+  if (!isPath && !isFile) return model
+  return model.split(/[/\\]/).findLast(Boolean) ?? ''
+}

@@ -1,0 +1,61 @@
+import { type ConversationId, isLive } from '../conversation/Message'
+import type { Tree } from '../conversation/Tree'
+import { shared } from '../links/address'
+import { encodeLink } from '../links/linkCodec'
+import { type LeftOut, type Scope, type Sharing, shareConversation } from '../links/shareConversation'
+import { toMarkdown } from '../links/toMarkdown'
+import { treeOf } from './conversations'
+import { keyFor } from './keys'
+import { asFarAsKnown } from './runs'
+import { currentSettings } from './settings'
+
+export { type CarrierName, carriers } from '../links/carriers'
+export { canSeal } from '../links/seal'
+export type { LeftOut, Scope } from '../links/shareConversation'
+
+export interface ShareLink {
+  link: string
+  leftOut: LeftOut
+}
+
+/** A link that holds a conversation, made in this page; undefined if that is not open. */
+export async function shareLink(
+  id: ConversationId,
+  scope: Scope,
+  passphrase: string,
+): Promise<ShareLink | undefined> {
+  const sharing = await share(id, scope)
+  if (!sharing) return undefined
+  const letters = await encodeLink(sharing.shared, passphrase)
+  const page = location.href.replace(/#.*/s, '')
+  return { link: page + shared + letters, leftOut: sharing.leftOut }
+}
+
+/** What of a conversation is in view, or a part of it, as Markdown. */
+export async function shareMarkdown(id: ConversationId, scope: Scope): Promise<string | undefined> {
+  const sharing = await share(id, scope.all ? { all: false } : scope)
+  return sharing && toMarkdown(sharing.shared)
+}
+
+async function share(id: ConversationId, scope: Scope): Promise<Sharing | undefined> {
+  const secrets = await savedSecrets()
+  const tree = treeOf(id)
+  return tree && shareConversation(asFarAsWritten(tree), scope, { secrets })
+}
+
+/** With what is being written as far as it has come on screen. */
+function asFarAsWritten(tree: Tree): Tree {
+  const messages = [...tree.messages].map(
+    ([id, message]) => [id, isLive(message) ? asFarAsKnown(message) : message] as const,
+  )
+  return { ...tree, messages: new Map(messages) }
+}
+
+/** Every key and every header that is saved here: none goes out, even where somebody has pasted it into a message. */
+async function savedSecrets(): Promise<string[]> {
+  const { endpoints } = currentSettings()
+  const keys = await Promise.all(endpoints.map((endpoint) => keyFor(endpoint).catch(() => undefined)))
+  const headers = endpoints.flatMap((endpoint) => endpoint.headers.map(({ value }) => value))
+  // What is shorter may as well be a version or a word.
+  return [...keys, ...headers.filter((value) => value.length >= 12)].filter((key) => key !== undefined)
+}

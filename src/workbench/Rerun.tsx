@@ -1,0 +1,170 @@
+import { useEffect, useId, useState } from 'react'
+import { type Message, isLive, textOf } from '../conversation/Message'
+import type { Tree } from '../conversation/Tree'
+import { type Endpoint, builtIn } from '../state/endpoints'
+import { keysOpened, useHasKey } from '../state/keys'
+import { listedModels } from '../state/modelLists'
+import { rerunStopped, turnRunAgain, useRerun } from '../state/rerun'
+import { useLiveMessage } from '../state/runs'
+import { endpointById, useSettings } from '../state/settings'
+import { useModels } from '../state/useModels'
+import { Button } from '../ui/Button'
+import { Combobox } from '../ui/Combobox'
+import { t } from '../words/rooms'
+import type { MessageParts } from './CompareColumn'
+import { Differences } from './Differences'
+
+interface Props {
+  tree: Tree
+  /** What the sender's model said. */
+  answer: Message
+  parts: MessageParts
+  onClose: () => void
+}
+
+/** Runs a turn of an open link again, at an endpoint of the reader's, and shows how the two answers differ. */
+export function Rerun({ tree, answer, parts, onClose }: Props) {
+  const settings = useSettings((all) => all)
+  const [chosen, setChosen] = useState(settings.endpoint)
+  const endpoint = endpointById(chosen, settings) ?? builtIn
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const rerun = useRerun(answer.id)
+  const running = rerun !== undefined && isLive(rerun)
+  const heading = useId()
+  const select = useId()
+  // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
+  useEffect(() => void keysOpened(), [])
+  const model = typed[endpoint.id] ?? modelFor(endpoint, settings.models, answer)
+  return (
+    <section
+      aria-labelledby={heading}
+      data-part="rerun"
+      className="mt-2.5 rounded-block border border-line px-3.5 pt-2.5 pb-3"
+    >
+      <div className="flex items-center gap-2">
+        <h2 id={heading} className="grow text-chrome font-semibold">
+          {t.sharing.rerunTitle}
+        </h2>
+        <Button look="plain" onClick={onClose}>
+          {t.sharing.rerunClose}
+        </Button>
+      </div>
+      <p className="text-small text-faint">{t.sharing.rerunHint}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-2 text-small">
+        <label htmlFor={select} className="text-soft">
+          {t.sharing.endpoint}
+        </label>
+        <select
+          id={select}
+          value={endpoint.id}
+          onChange={({ target }) => setChosen(target.value)}
+          className="min-h-8 rounded-field border border-line bg-paper px-1.5 text-ink"
+        >
+          {[builtIn, ...settings.endpoints].map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ModelField
+          key={endpoint.id}
+          endpoint={endpoint}
+          value={model}
+          onChange={(name) => setTyped({ ...typed, [endpoint.id]: name })}
+        />
+        {running ? (
+          <Button look="primary" onClick={() => rerunStopped(answer.id)}>
+            {t.sharing.stop}
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => void turnRunAgain(tree, answer, { endpoint, model })}>
+            {t.sharing.run}
+          </Button>
+        )}
+      </div>
+      {rerun && <Result settled={rerun} answer={answer} parts={parts} />}
+    </section>
+  )
+}
+
+/** The model last used there; else the sender's, where it is offered or nothing is known of what is. */
+function modelFor(endpoint: Endpoint, used: Record<string, string>, { run }: Message): string {
+  const theirs = run?.model ?? ''
+  const listed = listedModels(endpoint.id)
+  if (theirs && listed?.includes(theirs)) return theirs
+  return used[endpoint.id] ?? (endpoint.id === builtIn.id ? 'guide' : listed ? '' : theirs)
+}
+
+interface ModelFieldProps {
+  endpoint: Endpoint
+  value: string
+  onChange: (model: string) => void
+}
+
+function ModelField({ endpoint, value, onChange }: ModelFieldProps) {
+  const label = useId()
+  const { data } = useModels(endpoint, useHasKey(endpoint))
+  return (
+    <span className="flex min-w-40 grow items-center gap-2">
+      <span id={label} className="text-soft">
+        {t.sharing.model}
+      </span>
+      <span className="min-w-0 grow">
+        <Combobox
+          labelledBy={label}
+          value={value}
+          options={(data ?? []).map(({ id }) => ({ value: id }))}
+          none={t.sharing.noModels}
+          onChange={onChange}
+        />
+      </span>
+    </span>
+  )
+}
+
+/** The reader's answer as it comes; whole, with what differs from the sender's. */
+function Result({ settled, answer, parts }: { settled: Message; answer: Message; parts: MessageParts }) {
+  const message = useLiveMessage(isLive(settled) ? settled.id : null) ?? settled
+  const [marked, setMarked] = useState(true)
+  const heading = useId()
+  const live = isLive(message)
+  const { MessageBody, Reasoning, RunFigures } = parts
+  const compared = !live && marked && textOf(message) !== ''
+  return (
+    <div aria-labelledby={heading} aria-busy={live || undefined} role="group" className="mt-2.5">
+      <div className="mb-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
+        <h3 id={heading} className="font-semibold text-accent [overflow-wrap:anywhere]">
+          {t.sharing.yours(message.run?.model ?? '…')}
+        </h3>
+        <label className="flex items-center gap-2 text-soft">
+          <input
+            type="checkbox"
+            checked={marked}
+            onChange={({ target }) => setMarked(target.checked)}
+            className="accent-accent"
+          />
+          {t.sharing.mark}
+        </label>
+      </div>
+      <Reasoning message={message} />
+      {compared ? (
+        <Differences base={textOf(answer)} text={textOf(message)} plain={<MessageBody message={message} />} />
+      ) : (
+        <MessageBody message={message} />
+      )}
+      {message.error && (
+        <div role="alert" data-part="error" className="mt-2 text-small text-warn">
+          <p className="font-semibold">{t.errors.title[message.error.kind]}</p>
+          <p dir="auto" className="text-ink [overflow-wrap:anywhere]">
+            {message.error.message}
+          </p>
+        </div>
+      )}
+      {!live && message.run && (
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
+          <RunFigures message={message} run={message.run} />
+        </div>
+      )}
+    </div>
+  )
+}
