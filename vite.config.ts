@@ -7,6 +7,14 @@ import { serviceWorker } from './build/serviceWorker.ts'
 import { singleFile } from './build/singleFile.ts'
 import { words } from './build/words.ts'
 
+/** Tests that hold state in modules or put something in the place of a global. */
+const alone = [
+  'src/{state,storage,app}/**/*.test.{ts,tsx}',
+  'src/conversation/newId.test.ts',
+  'src/guide/streamBody.test.ts',
+  'src/protocol/readEvents.test.ts',
+]
+
 export default defineConfig(({ mode }) => ({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
@@ -25,8 +33,20 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
     environment: 'node',
+    // A process for each file costs more than most files do: only those have one that need it.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: alone,
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
     // By itself Vitest leaves one core free, which is half of a small machine.
     maxWorkers: '100%',
   },

@@ -231,9 +231,12 @@ test('without a network the message stays, and goes out later', async ({
 }) => {
   guard.allowFailedLoads()
   await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 3 }) })
+  // What is loaded late is there once a reply has come.
+  await parley.send('Hello.')
+  await parley.thread.reply().has('done')
   await context.setOffline(true)
   await parley.send('Are you there?')
-  const reply = parley.thread.reply()
+  const reply = parley.thread.reply(1)
   await reply.has('failed')
   await expect(reply.error).toContainText('No answer')
   await context.setOffline(false)

@@ -20,8 +20,8 @@ const uneven = (length: number): Seed[] =>
   }))
 
 const open = async (page: Page, parley: Parley, baseURL: string, thread: Seed[]) => {
-  await parley.open({ baseURL, model: 'echo' })
-  await seed(page, thread, { parameters: { model: 'echo', stream: true } })
+  await parley.open({ baseURL, model: 'echo?only=last' })
+  await seed(page, thread, { parameters: { model: 'echo?only=last', stream: true } })
 }
 
 const rows = (page: Page) => page.locator('article[data-message]')

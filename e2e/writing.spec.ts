@@ -1,4 +1,5 @@
 import { expect, model, test } from './fixtures'
+import { kept } from './kept'
 
 const echoes = model('echo', { only: 'last' })
 
@@ -56,6 +57,10 @@ test('a half-written edit and the chosen role are there after a reload', async (
   await page.goBack()
   await expect(parley.composer.role).toHaveValue('developer')
   await expect(parley.thread.message('user').editor).toHaveValue('uno')
+  await expect(parley.thread.newMessage.getByRole('textbox')).toHaveValue('in between')
+  await expect
+    .poll(async () => JSON.stringify(await kept(page, 'drafts')))
+    .toMatch(/in between[^]*system|system[^]*in between/)
   await page.reload()
   await expect(parley.composer.role).toHaveValue('developer')
   await expect(parley.thread.newMessage.getByRole('textbox')).toHaveValue('in between')
