@@ -31,7 +31,7 @@ export interface LogprobsPiece {
   logprobs: Logprobs
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   conversations: { key: ConversationId; value: Conversation }
   messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
   drafts: { key: string; value: string }
@@ -41,27 +41,6 @@ interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>
-
-const name = 'parley'
-
-/**
- * What each version adds to the one before: forward only, never edited once released. The version of the
- * database is the length of this list.
- */
-const migrations: ((database: Database) => void)[] = [
-  (database) => {
-    database.createObjectStore('conversations', { keyPath: 'id' })
-    database.createObjectStore('messages', { keyPath: 'id' }).createIndex('conversation', 'conversation')
-    database.createObjectStore('drafts')
-    database.createObjectStore('keys', { keyPath: 'endpoint' })
-  },
-  (database) => {
-    database.createObjectStore('presets', { keyPath: 'id' })
-  },
-  (database) => {
-    database.createObjectStore('logprobs', { keyPath: ['message', 'count'] })
-  },
-]
 
 let opened: Promise<Database> | undefined
 
@@ -77,22 +56,17 @@ export function database(): Promise<Database> {
   return opened
 }
 
-async function open(): Promise<Database> {
+const open = async () =>
   // Nobody has to wait for it to begin to type.
-  const { openDB } = await import('idb')
-  return openDB<Schema>(name, migrations.length, {
-    upgrade(fresh, from) {
-      for (const migrate of migrations.slice(from)) migrate(fresh)
-    },
+  (await import('./openDatabase')).openDatabase({
     // A newer Parley in another tab wants to migrate: let go, and open again at the next use.
     blocking() {
       const current = opened
       forget()
-      void current?.then((open) => open.close())
+      void current?.then((database) => database.close())
     },
     terminated: forget,
   })
-}
 
 function forget() {
   opened = undefined
