@@ -9,6 +9,9 @@ import './index.css'
 import { libraryOpened } from './state/conversations'
 import { draftsOpened } from './state/drafts'
 import { keysOpened } from './state/keys'
+import { operatorConfigOpened } from './state/operatorConfig'
+
+operatorConfigOpened()
 
 const openStorage = () => {
   void libraryOpened()

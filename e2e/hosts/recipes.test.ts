@@ -9,12 +9,14 @@ const read = (path: string) =>
 
 const recipes = ['public/_headers', 'docs/deploy/nginx.conf', 'docs/deploy/Caddyfile']
 
-test.each([...recipes, 'docs/deploy/Containerfile', 'docs/deploy/sw.js'])(
-  '%s is quoted to the letter',
-  (path) => {
-    expect(read('docs/deploy.md')).toContain(read(path))
-  },
-)
+test.each([
+  ...recipes,
+  'docs/deploy/Containerfile',
+  'docs/deploy/sw.js',
+  'docs/deploy/parley.config.example.json',
+])('%s is quoted to the letter', (path) => {
+  expect(read('docs/deploy.md')).toContain(read(path))
+})
 
 test.each(recipes)('%s sends the policy of the build', (path) => expect(read(path)).toContain(headerPolicy))
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useConversation, useIsMissing } from '../state/conversations'
+import { useOperatorTitle } from '../state/operatorConfig'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/t'
 
@@ -17,7 +18,8 @@ export function useOpenTitle(): string | undefined {
 export function usePageTitle(): void {
   const id = useOpenConversation()
   const title = useOpenTitle()
+  const name = useOperatorTitle() ?? t.app.name
   useEffect(() => {
-    document.title = id !== null && title ? `${title} – ${t.app.name}` : t.app.name
-  }, [id, title])
+    document.title = id !== null && title ? `${title} – ${name}` : name
+  }, [id, title, name])
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useConversationList } from '../state/conversations'
+import { useOperatorTitle } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
 import { hashOf, useOpenConversation } from '../state/route'
 import { Button } from '../ui/Button'
@@ -12,11 +13,14 @@ import { groupByTime } from './groupByTime'
 export function Library({ onGo }: { onGo?: () => void }) {
   const list = useConversationList()
   const open = useOpenConversation()
+  const title = useOperatorTitle()
   const groups = useMemo(() => groupByTime(Object.values(list ?? {}), Date.now()), [list])
   return (
     <nav aria-label={t.app.library} className="flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome">
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
-        <p className="grow text-text font-semibold tracking-tight">{t.app.name}</p>
+        <p dir="auto" className="min-w-0 grow truncate text-text font-semibold tracking-tight">
+          {title ?? t.app.name}
+        </p>
         <a
           href={hashOf(null)}
           onClick={onGo}

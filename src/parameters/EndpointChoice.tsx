@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { builtIn } from '../state/endpoints'
 import type { ConversationId } from '../conversation/Message'
 import { endpointSwitched } from '../state/nextConversation'
+import { useEndpointsLocked } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
@@ -15,6 +16,8 @@ interface Props {
 /** Who answers: one of the endpoints, which are made and mended in the settings. */
 export function EndpointChoice({ conversation, endpoint }: Props) {
   const endpoints = useSettings((all) => all.endpoints)
+  const locked = useEndpointsLocked()
+  const managed = locked || endpoints.length > 0
   const label = useId()
   const all = [builtIn, ...endpoints]
   const known = all.some(({ id }) => id === endpoint)
@@ -24,8 +27,8 @@ export function EndpointChoice({ conversation, endpoint }: Props) {
         <label htmlFor={label} className="grow">
           {t.parameters.endpoint}
         </label>
-        <Button look="plain" className="-me-1.5" onClick={() => settingsOpened({ add: !endpoints.length })}>
-          {endpoints.length ? t.start.changeEndpoint : t.start.addEndpoint}
+        <Button look="plain" className="-me-1.5" onClick={() => settingsOpened({ add: !managed })}>
+          {managed ? t.start.changeEndpoint : t.start.addEndpoint}
         </Button>
       </div>
       <select

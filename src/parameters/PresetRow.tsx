@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import {
   type Preset,
+  isGiven,
   presetFile,
   presetModelCounted,
   presetRemoved,
@@ -25,6 +26,20 @@ interface Props {
 export function PresetRow({ preset, conversation, onApply }: Props) {
   const [renaming, setRenaming] = useState(false)
   const { name, parameters, withModel } = preset
+  const given = isGiven(preset)
+  const changing = [
+    { label: t.parameters.presetReplace, onSelect: () => presetReplaced(conversation, preset) },
+    { label: t.parameters.presetRename, onSelect: () => setRenaming(true) },
+  ]
+  const exporting = {
+    label: t.parameters.presetExport,
+    onSelect: () => saveFile(`${fileNameOf(name)}.json`, presetFile([preset])),
+  }
+  const removing = {
+    label: t.parameters.presetRemove,
+    onSelect: () => presetRemoved(conversation, preset),
+    danger: true,
+  }
   return (
     <li className="flex items-start gap-2 px-4 py-2 not-first:border-t not-first:border-line">
       <div className="min-w-0 grow">
@@ -47,6 +62,7 @@ export function PresetRow({ preset, conversation, onApply }: Props) {
             <input
               type="checkbox"
               checked={withModel}
+              disabled={given}
               onChange={({ target }) => presetModelCounted(preset, target.checked)}
               className="size-3.5 accent-accent"
             />
@@ -61,19 +77,7 @@ export function PresetRow({ preset, conversation, onApply }: Props) {
       </Button>
       <Menu
         label={t.parameters.presetActions(name)}
-        items={() => [
-          { label: t.parameters.presetReplace, onSelect: () => presetReplaced(conversation, preset) },
-          { label: t.parameters.presetRename, onSelect: () => setRenaming(true) },
-          {
-            label: t.parameters.presetExport,
-            onSelect: () => saveFile(`${fileNameOf(name)}.json`, presetFile([preset])),
-          },
-          {
-            label: t.parameters.presetRemove,
-            onSelect: () => presetRemoved(conversation, preset),
-            danger: true,
-          },
-        ]}
+        items={() => (given ? [exporting] : [...changing, exporting, removing])}
       >
         <Icon name="more" />
       </Menu>

@@ -1,6 +1,8 @@
 import { type Endpoint, builtIn } from '../state/endpoints'
 import { keyRemoved } from '../state/keys'
 import { endpointSwitched } from '../state/nextConversation'
+import { useEndpointsLocked } from '../state/operatorConfig'
+import { isOperators } from '../state/operatorId'
 import { openConversationId } from '../state/route'
 import { endpointRemoved, useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
@@ -15,6 +17,7 @@ interface Props {
 /** The endpoints: which one is in use, and what can be done with each. */
 export function EndpointList({ onAdd, onEdit }: Props) {
   const endpoints = useSettings((all) => all.endpoints)
+  const locked = useEndpointsLocked()
   const inUse = useSettings((all) => all.endpoint)
   return (
     <>
@@ -37,15 +40,26 @@ export function EndpointList({ onAdd, onEdit }: Props) {
                 {t.settings.use}
               </Button>
             )}
-            {endpoint.id !== builtIn.id && <Own endpoint={endpoint} onEdit={onEdit} />}
+            {isOperators(endpoint.id) && (
+              <Button aria-label={t.settings.keyOf(endpoint.name)} onClick={() => onEdit(endpoint.id)}>
+                {t.settings.key}
+              </Button>
+            )}
+            {endpoint.id !== builtIn.id && !isOperators(endpoint.id) && (
+              <Own endpoint={endpoint} onEdit={onEdit} />
+            )}
           </li>
         ))}
       </ul>
-      <div>
-        <Button look="primary" onClick={onAdd}>
-          {t.settings.add}
-        </Button>
-      </div>
+      {locked ? (
+        <p className="text-small text-soft">{t.settings.locked}</p>
+      ) : (
+        <div>
+          <Button look="primary" onClick={onAdd}>
+            {t.settings.add}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

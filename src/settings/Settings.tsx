@@ -1,10 +1,12 @@
 import { type ReactNode, useId, useState } from 'react'
+import { isOperators } from '../state/operatorId'
 import { panelClosed } from '../state/panels'
 import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
 import { t } from '../words/rooms'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
+import { GivenEndpoint } from './GivenEndpoint'
 import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
 
@@ -14,6 +16,8 @@ export function Settings({ add }: { add: boolean }) {
   const [form, setForm] = useState<{ id?: string } | undefined>(add ? {} : undefined)
   const endpoints = useSettings((all) => all.endpoints)
   const edited = endpoints.find(({ id }) => id === form?.id)
+  if (edited && isOperators(edited.id))
+    return <GivenEndpoint key={edited.id} endpoint={edited} onDone={() => setForm(undefined)} />
   if (form)
     return (
       <EndpointForm

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { ConfigFault } from './readOperatorConfig'
 
 /**
  * What the page has to say besides the conversation. `app` shows each notice in the reader's words and reads it
@@ -11,6 +12,8 @@ export type Notice =
   | { type: 'conversation-removed'; title: string; undo: () => void }
   | { type: 'queued' }
   | { type: 'not-loaded' }
+  /** What the operator of this page has set is not as it should be. */
+  | { type: 'config-wrong'; fault: ConfigFault }
   | { type: 'update-ready'; reload: () => void }
   /** Of links: words that come with what is loaded late, and what can be done about it. */
   | {

@@ -43,7 +43,8 @@ export function readPresetFile(text: string): ReadPresetFile {
   return presets.length ? { ok: true, presets } : { ok: false, reason: 'empty' }
 }
 
-function readPreset(json: unknown): PresetContent | undefined {
+/** A preset as somebody has written it; undefined if it is not as it should be. */
+export function readPreset(json: unknown): PresetContent | undefined {
   if (!isRecord(json)) return undefined
   const { name, parameters, extraBody, system, withModel = true } = json
   if (typeof name !== 'string' || name.trim() === '' || !isRecord(parameters)) return undefined

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type ConversationId, type Message, textOf } from '../conversation/Message'
@@ -12,6 +13,8 @@ import { draftChanged, draftOf, newSystem } from './drafts'
 import { messageAddedOnTop, messageRemoved, messageRewritten } from './editMessage'
 import { fieldsReplaced, targetOf } from './nextConversation'
 import { storageFailed } from './notices'
+import { useGivenPresets } from './operatorConfig'
+import { isOperators } from './operatorId'
 import {
   type PresetContent,
   type ReadPresetFile,
@@ -42,7 +45,14 @@ interface Presets {
 
 const presets = createStore<Presets>()(() => ({ list: undefined, done: undefined }))
 
-export const usePresets = () => useStore(presets, ({ list }) => list)
+/** The reader's presets after those that the operator of the page has given. */
+export function usePresets(): Preset[] | undefined {
+  const list = useStore(presets, ({ list }) => list)
+  const given = useGivenPresets()
+  return useMemo(() => list && [...given, ...list], [given, list])
+}
+/** Whether a preset is the operator's, who alone can change it. */
+export const isGiven = ({ id }: Preset) => isOperators(id)
 export const useDone = (id: ConversationId | null) =>
   useStore(presets, ({ done }) => (done && done.conversation === id ? done : undefined))
 export const doneDismissed = () => presets.setState({ done: undefined })

@@ -1,12 +1,14 @@
 import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
 import type { JsonObject } from '../protocol/wire'
+import { isOperators } from './operatorId'
 import type { Settings } from './settings'
 
 export const firstSettings: Settings = {
   theme: 'system',
   endpoints: [],
   endpoint: builtIn.id,
+  endpointIsChosen: false,
   models: {},
   defaults: { stream: true },
   defaultExtraBody: null,
@@ -17,13 +19,27 @@ export const firstSettings: Settings = {
 /** The settings in what was kept, whatever that is: each value that does not fit is the first one again. */
 export function readSettings(kept: unknown): Settings {
   if (!isRecord(kept)) return firstSettings
-  const { theme, endpoints, endpoint, models, defaults, defaultExtraBody, stallSeconds, panes } = kept
+  const {
+    theme,
+    endpoints,
+    endpoint,
+    endpointIsChosen,
+    models,
+    defaults,
+    defaultExtraBody,
+    stallSeconds,
+    panes,
+  } = kept
   const known = Array.isArray(endpoints) ? endpoints.flatMap(readEndpoint) : []
-  const isKnown = (id: unknown): id is string => id === builtIn.id || known.some((one) => one.id === id)
+  // Which endpoints an operator has given is not known yet.
+  const isKnown = (id: unknown): id is string =>
+    typeof id === 'string' && (id === builtIn.id || isOperators(id) || known.some((one) => one.id === id))
+  const used = isKnown(endpoint) ? endpoint : builtIn.id
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     endpoints: known,
-    endpoint: isKnown(endpoint) ? endpoint : builtIn.id,
+    endpoint: used,
+    endpointIsChosen: endpointIsChosen === true || used !== builtIn.id,
     models: isRecord(models)
       ? Object.fromEntries(
           Object.entries(models).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -47,7 +63,7 @@ function readEndpoint(kept: unknown): Endpoint[] {
   const { id, name, baseURL, headers, prefill } = kept
   if (typeof id !== 'string' || typeof name !== 'string' || typeof baseURL !== 'string') return []
   const checked = checkBaseURL(baseURL)
-  if (!checked.ok) return []
+  if (!checked.ok || isOperators(id)) return []
   const pairs = Array.isArray(headers) ? headers.filter(isHeader) : []
   const style = prefillStyles.find((known) => known === prefill)
   return [{ id, name, baseURL: checked.baseURL, headers: pairs, ...(style && { prefill: style }) }]

@@ -1,14 +1,20 @@
 import type { ConversationId } from '../conversation/Message'
 import { notify } from './notices'
+import { operatorKnown } from './operatorConfig'
 import type { Sending } from './runs'
 import type { Example } from './examples'
 
 /** What sends and receives is not needed to begin to type: it comes when the page is idle, or is first wanted. */
 export const loadSending = () => import('./sendMessage')
 
+async function ready() {
+  await operatorKnown()
+  return loadSending()
+}
+
 /** `sendDraft`, as soon as it is there. Where it cannot be loaded the words stay where they are. */
 export function draftSubmitted(id: ConversationId | null, sending?: Sending): void {
-  loadSending().then(({ sendDraft }) => sendDraft(id, sending), notLoaded)
+  ready().then(({ sendDraft }) => sendDraft(id, sending), notLoaded)
 }
 
 export function exampleChosen(example: Example, title: string): void {

@@ -4,7 +4,9 @@ import { type Endpoint, builtIn } from '../api/endpoint'
 import type { JsonObject, Parameters } from '../protocol/wire'
 import { loadLocal, onLocalChange, saveLocal } from '../storage/local'
 import { notify } from './notices'
+import type { OperatorConfig } from './readOperatorConfig'
 import { readSettings } from './readSettings'
+import { withOperator } from './withOperator'
 
 /** What the reader has chosen for the page as a whole; small, and kept before everything else. */
 export interface Settings {
@@ -13,6 +15,8 @@ export interface Settings {
   endpoints: Endpoint[]
   /** The endpoint of the next conversation. */
   endpoint: string
+  /** Whether the reader chose it; else it is the operator's, where there is one. */
+  endpointIsChosen: boolean
   /** The model last used with each endpoint, by its id. */
   models: Record<string, string>
   /** What a new conversation has set. */
@@ -24,22 +28,37 @@ export interface Settings {
   panes: { library: boolean; parameters: boolean }
 }
 
-const settings = createStore<Settings>()(() => readSettings(loadLocal('settings')))
+/** As it is kept: the reader's own choices alone. */
+let own = readSettings(loadLocal('settings'))
+let operator: OperatorConfig | undefined
+/** As it counts, with what the operator of the page has set. */
+const settings = createStore<Settings>()(() => withOperator(own, operator))
+const shown = () => settings.setState(withOperator(own, operator))
 
 export const useSettings = <T>(select: (settings: Settings) => T) => useStore(settings, select)
 export const currentSettings = () => settings.getState()
 
 // What another tab has changed is true here too; it is not written back.
-onLocalChange('settings', () => settings.setState(readSettings(loadLocal('settings'))))
+onLocalChange('settings', () => {
+  own = readSettings(loadLocal('settings'))
+  shown()
+})
+
+/** What the operator of the page has set counts from now on, where the reader has not chosen otherwise. */
+export function operatorSet(config: OperatorConfig): void {
+  operator = config
+  shown()
+}
 
 function keep(change: Partial<Settings>) {
-  settings.setState(change)
-  if (!saveLocal('settings', { version: 1, ...settings.getState() })) notify({ type: 'settings-not-kept' })
+  own = { ...own, ...change }
+  shown()
+  if (!saveLocal('settings', { version: 1, ...own })) notify({ type: 'settings-not-kept' })
 }
 
 export const themeChosen = (theme: Settings['theme']) => keep({ theme })
 export const stallSecondsChosen = (stallSeconds: number) => keep({ stallSeconds })
-export const endpointChosen = (endpoint: string) => keep({ endpoint })
+export const endpointChosen = (endpoint: string) => keep({ endpoint, endpointIsChosen: true })
 
 /** New conversations begin with these from now on. The model is remembered by its endpoint instead. */
 export function defaultsChosen(
@@ -50,13 +69,13 @@ export function defaultsChosen(
 }
 
 export function paneToggled(pane: keyof Settings['panes']) {
-  const { panes } = settings.getState()
+  const { panes } = own
   keep({ panes: { ...panes, [pane]: !panes[pane] } })
 }
 
 /** Adds an endpoint, or puts a changed one in its place. */
 export function endpointSaved(endpoint: Endpoint) {
-  const { endpoints } = settings.getState()
+  const { endpoints } = own
   const known = endpoints.some(({ id }) => id === endpoint.id)
   keep({
     endpoints: known
@@ -66,15 +85,15 @@ export function endpointSaved(endpoint: Endpoint) {
 }
 
 export function endpointRemoved(id: string) {
-  const { endpoints, endpoint } = settings.getState()
+  const { endpoints, endpoint } = own
   keep({
     endpoints: endpoints.filter((one) => one.id !== id),
-    ...(endpoint === id && { endpoint: builtIn.id }),
+    ...(endpoint === id && { endpoint: builtIn.id, endpointIsChosen: false }),
   })
 }
 
 export function modelUsed(endpoint: string, model: string) {
-  const { models } = settings.getState()
+  const { models } = own
   if (models[endpoint] !== model) keep({ models: { ...models, [endpoint]: model } })
 }
 

@@ -3,6 +3,7 @@ import { draftChanged, newSystem, useDraft } from '../state/drafts'
 import { type Example, exampleModel, examples } from '../state/examples'
 import { exampleChosen } from '../state/sending'
 import { useListedModels } from '../state/modelLists'
+import { useEndpointsLocked } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
 import { endpointById, useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
@@ -14,6 +15,8 @@ import { Row, rowGrid } from './Row'
 export function StartPage() {
   const settings = useSettings((all) => all)
   const endpoint = endpointById(settings.endpoint, settings) ?? builtIn
+  const locked = useEndpointsLocked()
+  const managed = locked || settings.endpoints.length > 0
   const system = useDraft(newSystem)
   useListedModels(endpoint.id)
   return (
@@ -24,10 +27,10 @@ export function StartPage() {
           {endpoint.id === builtIn.id ? t.start.builtIn : t.start.endpoint(endpoint.name)}{' '}
           <button
             type="button"
-            onClick={() => settingsOpened({ add: !settings.endpoints.length })}
+            onClick={() => settingsOpened({ add: !managed })}
             className="rounded-sm text-accent underline underline-offset-2 hover:text-accent-strong"
           >
-            {settings.endpoints.length ? t.start.changeEndpoint : t.start.addEndpoint}
+            {managed ? t.start.changeEndpoint : t.start.addEndpoint}
           </button>
         </p>
         <section aria-labelledby="try-it" className="mt-8">

@@ -727,6 +727,9 @@ export const enRooms = {
     stallUnit: 'seconds; 0 waits for ever',
     builtIn: 'Two small programs in this page, guide and babble. No key, no network.',
     add: 'Add an endpoint',
+    locked: 'Who runs this page has set its endpoints: they cannot be added or changed here.',
+    given: 'Set by who runs this page.',
+    keyOf: (name: string) => `API key of ${name}`,
     preset: 'Start from',
     presetOwn: 'Your own',
     /** What to know before a page can call it; `origin` is where this page comes from. */

@@ -1,0 +1,56 @@
+import { useRef } from 'react'
+import { type Endpoint, originOf } from '../state/endpoints'
+import { keyRemoved, keySaved, useHasKey } from '../state/keys'
+import { Button } from '../ui/Button'
+import { t } from '../words/t'
+import { EndpointTest } from './EndpointTest'
+import { KeyField } from './KeyField'
+import { Learnt } from './Learnt'
+
+/** An endpoint that the operator of the page has set: only the key is the reader's. */
+export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone: () => void }) {
+  const key = useRef<HTMLInputElement>(null)
+  const save = async () => {
+    // As in EndpointForm: read once from the field, and taken out of it.
+    const typed = key.current?.value.trim()
+    if (typed) await keySaved(endpoint, typed)
+    if (key.current) key.current.value = ''
+    return endpoint
+  }
+  return (
+    <form
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save().then(onDone)
+      }}
+      className="flex flex-col gap-4 p-5 text-chrome phone:p-4"
+    >
+      <div>
+        <p dir="auto" className="font-medium">
+          {endpoint.name}
+        </p>
+        <p className="font-mono text-small [overflow-wrap:anywhere] text-soft">{endpoint.baseURL}</p>
+        <p className="mt-1 text-small text-faint">{t.settings.given}</p>
+      </div>
+      <KeyField
+        ref={key}
+        endpoint={endpoint}
+        origin={originOf(endpoint)}
+        hasKey={useHasKey(endpoint)}
+        onRemove={() => void keyRemoved(endpoint.id)}
+      />
+      <Learnt endpoint={endpoint.id} />
+      <EndpointTest save={save} />
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        <Button type="submit" look="primary">
+          {t.app.save}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {t.app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
