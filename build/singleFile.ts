@@ -29,7 +29,12 @@ export const singleFile: Plugin = {
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       rolldownOptions: { output: { codeSplitting: false } },
     },
-    worker: { plugins: () => [withoutTokenisers], rolldownOptions: { output: { codeSplitting: false } } },
+    // Chromium starts no module worker out of a blob of a page from the disk.
+    worker: {
+      format: 'iife',
+      plugins: () => [withoutTokenisers],
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   }),
   transform: {
     filter: { code: 'new Worker(new URL(' },

@@ -33,6 +33,8 @@ export const operatorKnown = () => known
  * it is loaded only where there is something in it.
  */
 export function operatorConfigOpened(): void {
+  // From the disk nothing can be asked for.
+  if (import.meta.env.MODE === 'single') return
   known = open().catch(() => undefined)
 }
 
