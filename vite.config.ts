@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { earlyScript } from './build/earlyScript.ts'
+import { firstLoad } from './build/firstLoad.ts'
 import { contentSecurityPolicy } from './build/policy.ts'
 import { serviceWorker } from './build/serviceWorker.ts'
 import { singleFile } from './build/singleFile.ts'
@@ -24,7 +25,13 @@ export default defineConfig(({ mode }) => ({
     words,
     ...(mode === 'single' ? [singleFile] : [earlyScript, contentSecurityPolicy, serviceWorker]),
   ],
-  build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad() }] } } },
+  },
   // Workers load what they need when they need it, as the page does.
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { earlyCode } from './earlyScript.ts'
 import { policyOf, policyTag } from './policy.ts'
 
 const publicFile = (name: string) =>
@@ -69,7 +70,7 @@ export const singleFile: Plugin = {
 }
 
 function joined(page: string, script: string, style: string): string {
-  const early = publicFile('early.js')
+  const early = inScript(earlyCode())
   const icon = `data:image/svg+xml,${encodeURIComponent(publicFile('icon.svg'))}`
   const policy = policyOf(`${hashOf(early)} ${hashOf(script)}`, hashOf(style), 'blob:')
   const { tag, attrs } = policyTag(policy)

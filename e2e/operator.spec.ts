@@ -62,14 +62,16 @@ test('what the operator has set is there; a wrong file changes nothing, and no k
     set({ ...config, endpoints: [{ ...given, apiKey: 'sk-1' }] })
     await page.goto(`${host.origin}/?wrong`)
     await expect(
-      parley.notice('has a field that Parley does not know, endpoints[0].apiKey, so nothing of it counts.'),
+      parley.notice(
+        'parley.config.json beside this page counts for nothing, because it has a field that Parley does not know: endpoints[0].apiKey.',
+      ),
     ).toBeVisible()
     await expect(page).toHaveTitle('Parley')
     await expect(page.getByText('two small programs built into this page')).toBeVisible()
 
     set('<!doctype html>')
     await page.goto(`${host.origin}/?none`)
-    await expect(parley.notice('parley.config.json beside this page is not JSON')).toBeVisible()
+    await expect(parley.notice('because it is not JSON')).toBeVisible()
   } finally {
     await host.close()
     remove()

@@ -54,19 +54,17 @@ export const en = {
     settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
     removed: (title: string) => `“${title}” was removed.`,
     queued: 'Will be sent when this reply is finished.',
-    /** What is wrong with the file of who runs this page, by reason and by place. */
-    configWrong: {
-      'too-large': () => 'parley.config.json beside this page is too large, so nothing of it counts.',
-      'not-json': () => 'parley.config.json beside this page is not JSON, so nothing of it counts.',
-      unknown: (at: string) =>
-        `parley.config.json beside this page has a field that Parley does not know, ${at}, so nothing of it counts.`,
-      wrong: (at: string) =>
-        at
-          ? `In parley.config.json beside this page ${at} is not as it should be, so nothing of it counts.`
-          : 'parley.config.json beside this page is not as it should be, so nothing of it counts.',
-      key: (at: string) =>
-        `parley.config.json beside this page holds a key in ${at}, which everybody could read, so nothing of it counts.`,
-    },
+    /** What is wrong with the file of who runs this page, by reason; and at which place, where it is one. */
+    configWrong: (fault: 'too-large' | 'not-json' | 'unknown' | 'wrong' | 'key', at: string) =>
+      `parley.config.json beside this page counts for nothing, because ${
+        {
+          'too-large': 'it is too large',
+          'not-json': 'it is not JSON',
+          unknown: `it has a field that Parley does not know: ${at}`,
+          wrong: `${at || 'it'} is not as it should be`,
+          key: `everybody could read the key in ${at}`,
+        }[fault]
+      }.`,
     updateReady: 'A new version is ready.',
     notLoaded:
       'A part of Parley could not be loaded. What you wrote is still here: check the connection and try again.',
