@@ -60,7 +60,7 @@ test('after the first visit the page opens and answers without a network', async
   }
 })
 
-test('a new version waits for the reader, in every tab, and can be taken back', async ({
+test('a new version waits for the reader, in every tab', async ({
   page,
   context,
   parley,
@@ -117,7 +117,19 @@ test('a new version waits for the reader, in every tab, and can be taken back', 
     await expect(marked(page)).toHaveCount(1)
     await parley.thread.reply().has('done')
     await expect.poll(() => cacheNames(page)).toHaveLength(1)
+  } finally {
+    await host.close()
+    remove()
+  }
+})
 
+test('the worker can be taken back', async ({ page, parley, guard }) => {
+  const { folder, remove } = deployed(base)
+  const host = await staticHost(base, () => folder)
+  guard.allowOrigin(host.origin)
+  try {
+    await parley.open({}, host.origin + base)
+    await controlled(page)
     copyFileSync(fileURLToPath(new URL('../docs/deploy/sw.js', import.meta.url)), join(folder, 'sw.js'))
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
     const left = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
