@@ -7,7 +7,8 @@ export function noticeWords(notice: Notice): string {
   if (notice.type === 'storage-failed') return notice.full ? t.notices.storageFull : t.notices.storageFailed
   if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
   if (notice.type === 'queued') return t.notices.queued
-  if (notice.type === 'config-wrong') return t.notices.configWrong(notice.fault.reason, notice.fault.at)
+  if (notice.type === 'config-wrong')
+    return t.notices.configWrong(t.notices.configFaults[notice.fault.reason](notice.fault.at))
   if (notice.type === 'update-ready') return t.notices.updateReady
   if (notice.type === 'not-loaded') return t.notices.notLoaded
   return t.notices.removed(notice.title || t.app.untitled)

@@ -55,16 +55,15 @@ export const en = {
     removed: (title: string) => `“${title}” was removed.`,
     queued: 'Will be sent when this reply is finished.',
     /** What is wrong with the file of who runs this page, by reason; and at which place, where it is one. */
-    configWrong: (fault: 'too-large' | 'not-json' | 'unknown' | 'wrong' | 'key', at: string) =>
-      `parley.config.json beside this page counts for nothing, because ${
-        {
-          'too-large': 'it is too large',
-          'not-json': 'it is not JSON',
-          unknown: `it has a field that Parley does not know: ${at}`,
-          wrong: `${at || 'it'} is not as it should be`,
-          key: `everybody could read the key in ${at}`,
-        }[fault]
-      }.`,
+    configWrong: (fault: string) =>
+      `parley.config.json beside this page counts for nothing, because ${fault}.`,
+    configFaults: {
+      'too-large': () => 'it is too large',
+      'not-json': () => 'it is not JSON',
+      unknown: (at: string) => `it has a field that Parley does not know: ${at}`,
+      wrong: (at: string) => `${at || 'it'} is not as it should be`,
+      key: (at: string) => `everybody could read the key in ${at}`,
+    },
     updateReady: 'A new version is ready.',
     notLoaded:
       'A part of Parley could not be loaded. What you wrote is still here: check the connection and try again.',
