@@ -5,6 +5,7 @@ import { frameFor, isEmpty, itemFlow } from './frames'
 import { contentOf, detached, type Make, OpenParts } from './OpenParts'
 import { parse } from './parse'
 import { firstLetter, type Part, withPieces } from './parts'
+import { closed, withoutUndecided } from './halfOpen'
 import { itemsOf, mapped } from './Sequence'
 
 /** How long something is before it is cut up: an item, and words that stand together. */
@@ -14,6 +15,7 @@ export interface Limits {
 }
 /** A second line that may make the first the head of a table. */
 const delimiters = /^[^\r\n]*(?:\r\n|[\r\n])[ \t]*[-:|][-:| \t]*(?:[\r\n]|$)/
+const openingFence = /^(?:`{3,}|~{3,})[^\r\n]*$/
 /** Blocks that are shown without a parser, or whose places are not where they seem to be. */
 const unusual = /^(?:```|~~~|\ufeff)/
 
@@ -60,13 +62,16 @@ export class Growth extends OpenParts {
   /** The block as it is now. What has not settled is as `open` makes it. */
   shown(open: Make, growing = false): Part[] {
     const rest = this.source.slice(this.cut)
-    const isHalf = growing && /\$|\\[([]/.test(rest)
-    if (!this.stuck && (isHalf || this.isHalf || this.text !== this.lead + rest)) this.read(rest, isHalf)
-    if (this.stuck || this.misfit(0, this.nodes) !== undefined)
-      return [open(this.piece('blocks', 0, undefined, '', this.source))]
+    if (!this.stuck && growing) this.readHalf(withoutUndecided(rest))
+    else if (!this.stuck && (this.isHalf || this.text !== this.lead + rest)) this.read(rest)
+    if (this.stuck || this.misfit(0, this.nodes) !== undefined) {
+      const isOpening = growing && openingFence.test(this.source)
+      return [open(this.piece('blocks', 0, undefined, '', isOpening ? '' : this.source))]
+    }
     this.at = this.lead.length
     const { parts } = this.flowWith(0, this.nodes, this.text.length, open)
-    return [...itemsOf(parts)]
+    // Where nothing is decided there is still a place for more.
+    return parts.length ? [...itemsOf(parts)] : [open(this.piece('blocks', 0, [], '', ''))]
   }
 
   changePieces(change: Make) {
@@ -82,6 +87,14 @@ export class Growth extends OpenParts {
     this.text = detached(this.lead + rest)
     this.nodes = parse(this.text, isHalf).children
     this.at = this.lead.length
+  }
+
+  /** Reads what is still being written as what it will probably be. */
+  private readHalf(rest: string) {
+    const isHalf = /\$|\\[([]/.test(rest)
+    if (isHalf || this.isHalf || this.text !== this.lead + rest) this.read(rest, isHalf)
+    const whole = closed(this.text, this.nodes)
+    if (whole !== undefined) this.read(whole.slice(this.lead.length), isHalf)
   }
 
   /** Where something was begun that what was read does not go on with. What is empty may be something else by now. */

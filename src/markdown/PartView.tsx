@@ -80,7 +80,9 @@ function PieceView({ part: piece, loose = false, checked }: PartProps<Piece>) {
 /** Called, not placed, so that nothing of what was read is held on to. */
 function rendered(piece: Piece, place: Surroundings, prefix: string, labels: MarkdownLabels): ReactNode {
   const options = partOptions(piece.calls)
-  const plugins = [...(options.rehypePlugins ?? []), unwrapped(piece), ...(piece.open ? [withCaret] : [])]
+  const plugins: PluggableList = [...(options.rehypePlugins ?? []), unwrapped(piece)]
+  // Marks at the very end wait for more, unless they were put there to close what is open.
+  if (piece.open) plugins.push([withCaret, { inside: /[*_]$/.test(piece.source) }])
   const remarkPlugins: PluggableList = [[given, pieceRoot(piece, place)], htmlAsText]
   // What is rendered again, which is rare, is read again.
   piece.nodes = undefined

@@ -14,6 +14,10 @@ declare module 'mdast' {
       hChildren: { type: 'text'; value: string }[]
     }
   }
+  interface TextData {
+    /** The beginning of a formula that is still being written. */
+    formula?: boolean
+  }
   interface PhrasingContentMap {
     formula: Formula
   }
@@ -69,7 +73,7 @@ function formula(this: CompileContext, token: Token) {
 
 /** What is still being written is shown as it is written, without Markdown's meddling. */
 function openText(this: CompileContext, token: Token) {
-  this.enter({ type: 'text', value: this.sliceSerialize(token) }, token)
+  this.enter({ type: 'text', value: this.sliceSerialize(token), data: { formula: true } }, token)
 }
 
 function openBlock(this: CompileContext, token: Token) {

@@ -14,7 +14,7 @@ test.each(commonmark.map(({ markdown, section }, index) => [index + 1, section, 
 
     // One growth has both: what grows on has been read in the same small steps as what ended there.
     const assemble = createAssembler(short)
-    for (let end = 3; end < markdown.length; end += 3) assemble(markdown.slice(0, end), true)
+    for (let end = 4; end < markdown.length; end += 4) assemble(markdown.slice(0, end), true)
     expect(inParts(markdown, assemble)).toBe(alone)
     for (let end = markdown.length; end < next.length; end += 24) assemble(next.slice(0, end), true)
     expect(inParts(next, assemble)).toBe(followed)
