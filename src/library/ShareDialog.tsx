@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import type { ConversationId, MessageId } from '../conversation/Message'
 import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
-import { type Scope, type ShareLink, canSeal, shareLink } from '../state/share'
+import { type Scope, type ShareLink, canSeal, isFile, shareLink } from '../state/share'
 import { Segmented } from '../ui/Segmented'
 import { LinkActions } from './LinkActions'
 import { LinkMeter } from './LinkMeter'
@@ -78,6 +78,7 @@ export function ShareDialog({ conversation: id, from }: Props) {
         </p>
       ) : (
         <>
+          {isFile() && <p className="max-w-prose text-small text-warn">{t.sharing.fromFile}</p>}
           <LinkActions conversation={id} scope={scope} link={made?.link} />
           {made && <LinkMeter length={made.link.length} />}
           {made && <ShareLeftOut leftOut={made.leftOut} />}

@@ -7,5 +7,3 @@ export const carriers = [
   { name: 'paste', most: 32_000 },
   { name: 'click', most: 2_000_000 },
 ] as const
-
-export type CarrierName = (typeof carriers)[number]['name']

@@ -27,3 +27,7 @@ test.each([
 test.each(['a', 'A-1_b', '0'])('an id may be %j', (id) => {
   expect(readHash(`#/c/${id}`)).toEqual({ name: 'conversation', id })
 })
+
+test.each(['#/s/Ej4mz', '#/s/', '#/new?model=a&prompt=b'])('%j is a link, all of it', (hash) => {
+  expect(readHash(hash)).toEqual({ name: 'link', hash })
+})

@@ -9,7 +9,7 @@ import { keyFor } from './keys'
 import { asFarAsKnown } from './runs'
 import { currentSettings } from './settings'
 
-export { type CarrierName, carriers } from '../links/carriers'
+export { carriers } from '../links/carriers'
 export { canSeal } from '../links/seal'
 export type { LeftOut, Scope } from '../links/shareConversation'
 
@@ -17,6 +17,9 @@ export interface ShareLink {
   link: string
   leftOut: LeftOut
 }
+
+/** Whether this page runs from the disk: its links then lack the address of a Parley. */
+export const isFile = () => location.protocol === 'file:'
 
 /** A link that holds a conversation, made in this page; undefined if that is not open. */
 export async function shareLink(
@@ -27,7 +30,8 @@ export async function shareLink(
   const sharing = await share(id, scope)
   if (!sharing) return undefined
   const letters = await encodeLink(sharing.shared, passphrase)
-  const page = location.href.replace(/#.*/s, '')
+  // The path of a page that runs from the disk is nobody's business, and leads nobody else here.
+  const page = isFile() ? '' : location.href.replace(/#.*/s, '')
   return { link: page + shared + letters, leftOut: sharing.leftOut }
 }
 

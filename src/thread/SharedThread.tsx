@@ -14,6 +14,9 @@ interface Props {
   Rerun: ComponentType<{ tree: Tree; answer: Message; onClose: () => void }>
 }
 
+/** Nobody has pressed a key yet: the frame around the page would only be in the way. */
+const quietly: FocusOptions & { focusVisible: boolean } = { preventScroll: true, focusVisible: false }
+
 /** How many messages are drawn at first, and how many more at a time. */
 const some = 60
 
@@ -22,8 +25,10 @@ export function SharedThread({ tree, leftOut, Rerun }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [most, setMost] = useState(some)
   const path = visiblePath(tree)
-  // Whoever opens a link wants to read it: the keys scroll.
-  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  // Whoever opens a link wants to read it: where there are keys, they scroll.
+  useEffect(() => {
+    if (matchMedia('(hover: hover)').matches) box.current?.focus(quietly)
+  }, [])
   return (
     <div
       ref={box}

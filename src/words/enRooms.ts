@@ -18,6 +18,8 @@ export const enRooms = {
     from: 'from',
     to: 'to',
     place: (place: string, role: string, words: string) => `${place} · ${role}: ${words}`,
+    fromFile:
+      'This page runs from the disk, where nobody else can open it: put the address of a Parley before the #.',
     passphrase: 'Passphrase',
     passphraseHint: 'optional',
     notSecure: 'A passphrase needs a secure address (https or localhost).',
