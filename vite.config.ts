@@ -1,12 +1,12 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { earlyScript } from './build/earlyScript.ts'
-import { firstLoad } from './build/firstLoad.ts'
-import { contentSecurityPolicy } from './build/policy.ts'
-import { serviceWorker } from './build/serviceWorker.ts'
-import { singleFile } from './build/singleFile.ts'
-import { words } from './build/words.ts'
+import { earlyScript } from './.ci/build/earlyScript.ts'
+import { firstLoad } from './.ci/build/firstLoad.ts'
+import { contentSecurityPolicy } from './.ci/build/policy.ts'
+import { serviceWorker } from './.ci/build/serviceWorker.ts'
+import { singleFile } from './.ci/build/singleFile.ts'
+import { words } from './.ci/build/words.ts'
 
 /** Tests that hold state in modules or put something in the place of a global. */
 const alone = [

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { headerPolicy } from '../build/policy'
+import { headerPolicy } from '../.ci/build/policy'
 import { expect, test } from './fixtures'
 import { deployed } from './hosts/deployed'
 import { caddy, nginx, programNamed } from './hosts/recipeHost'

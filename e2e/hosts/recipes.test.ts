@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { headerPolicy } from '../../build/policy'
+import { headerPolicy } from '../../.ci/build/policy'
 import { readHeaders } from './readHeaders'
 
 const read = (path: string) =>

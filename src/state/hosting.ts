@@ -4,7 +4,7 @@ import { notify } from './notices'
 const pause = 3_600_000
 
 /**
- * Starts the service worker (`build/sw.js`), which keeps the page for times without a network, and says when a newer
+ * Starts the service worker (`.ci/build/sw.js`), which keeps the page for times without a network, and says when a newer
  * version is ready. The page is never loaded again unasked.
  */
 export async function offlineKept(): Promise<void> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Rolldown } from 'vite'
 
-const entry = fileURLToPath(new URL('../src/main.tsx', import.meta.url))
+const entry = fileURLToPath(new URL('../../src/main.tsx', import.meta.url))
 
 /**
  * One chunk for all that the page begins with. By itself the bundler cuts it wherever a part that is loaded later needs

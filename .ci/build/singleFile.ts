@@ -6,7 +6,7 @@ import { earlyCode } from './earlyScript.ts'
 import { policyOf, policyTag } from './policy.ts'
 
 const publicFile = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../public/${name}`, import.meta.url)), 'utf8')
+  readFileSync(fileURLToPath(new URL(`../../public/${name}`, import.meta.url)), 'utf8')
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

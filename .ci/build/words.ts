@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { en } from '../src/words/en.ts'
+import { en } from '../../src/words/en.ts'
 
 /** The few words that stand in the page before the program does, out of the catalogue: `%composer.label%`. */
 export const words: Plugin = {

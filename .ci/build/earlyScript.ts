@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, minifySync } from 'vite'
 
-const source = fileURLToPath(new URL('../public/early.js', import.meta.url))
+const source = fileURLToPath(new URL('../../public/early.js', import.meta.url))
 
 /** `early.js` as it is served: it is a public file, which Vite leaves as it is. */
 export const earlyCode = (): string => minifySync('early.js', readFileSync(source, 'utf8')).code
