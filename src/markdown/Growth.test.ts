@@ -7,6 +7,7 @@ const sentence =
   'Some words of **weight**, then `code_of(it)`, a [link](https://a.example/b) and *more* of the same. '
 const shapes: [name: string, text: string][] = [
   ['a paragraph', sentence.repeat(80)],
+  ['a paragraph without spaces', '这是一个很长的段落，里面有**粗体**和`代码`。下一句话在这里！'.repeat(200)],
   ['a list', `- ${sentence}\n`.repeat(80)],
   ['a loose list', `1. ${sentence}\n\n`.repeat(80)],
   ['a list of tasks', `- [x] ${sentence}\n`.repeat(80)],

@@ -1,6 +1,6 @@
 import type { ListItem, RootContent, Table as TableNode } from 'mdast'
 import { columnOf, isLoose, lastApart, lastItemApart, startOf } from './certainty'
-import { lastNeutralSpace } from './cutWords'
+import { glues, lastNeutralSpace } from './cutWords'
 import { frameFor, isEmpty, itemFlow } from './frames'
 import { contentOf, detached, type Make, OpenParts } from './OpenParts'
 import { parse } from './parse'
@@ -177,7 +177,8 @@ export class Growth extends OpenParts {
     const space = lastNeutralSpace(children, this.text)
     // What looks like a definition may only be one if it is cut.
     if (space === undefined || /^\s*\[[^]*\]:/.test(this.text.slice(this.lead.length, space))) return false
-    this.frames[level] = this.wordsWith(level, space, this.settled)
+    const end = glues(this.text[space]!) ? space + 1 : space
+    this.frames[level] = this.wordsWith(level, end, this.settled)
     const home = this.frames[level - 1]
     this.goOn(space + 1, level, home?.kind === 'flow' ? home.indent : 0)
     return true

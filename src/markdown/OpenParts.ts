@@ -1,5 +1,6 @@
 import type { ListItem, RootContent, Table as TableNode } from 'mdast'
 import { columnOf, isLoose, startOf } from './certainty'
+import { glues } from './cutWords'
 import { type Flow, type Frame, flow } from './frames'
 import {
   firstLetter,
@@ -97,9 +98,12 @@ export class OpenParts {
 
   protected wordsWith(level: number, to: number, make: Make): Paragraph {
     const paragraph = this.frame(level, 'paragraph')
+    const piece = make(this.pieceTo(to, 'words', level, undefined))
+    const isGlued = paragraph.isGlued ?? false
     return {
       ...paragraph,
-      pieces: appended(paragraph.pieces, make(this.pieceTo(to, 'words', level, undefined))),
+      pieces: appended(paragraph.pieces, isGlued ? { ...piece, isGlued } : piece),
+      isGlued: glues(piece.source),
     }
   }
 

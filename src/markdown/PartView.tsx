@@ -105,7 +105,7 @@ function ParagraphView({ part: { pieces }, loose, checked }: PartProps<Paragraph
 
 const word = (part: Part, index: number) => (
   <Fragment key={index}>
-    {index > 0 && ' '}
+    {index > 0 && !('isGlued' in part && part.isGlued) && ' '}
     <PartView part={part} />
   </Fragment>
 )

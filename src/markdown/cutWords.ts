@@ -31,6 +31,7 @@ export function lastNeutralSpace(words: readonly PhrasingContent[], source: stri
       else if (character === '\\' && !/[([]/.test(source[at + 1] ?? '(')) at++
       else if (isOpening(source, at)) return best
       else if (depth === 0 && character === ' ' && isPlainGap(source, at, node)) best = at
+      else if (depth === 0 && isSentenceEnd(source, at)) best = at
       if (depth < 0) return best
     }
   }
@@ -51,6 +52,19 @@ function isOpening(source: string, at: number): boolean {
     return false
   return !/\s/.test(next)
 }
+
+/** Where words are written without spaces: the last mark of a sentence, and no address that it may be a part of. */
+function isSentenceEnd(source: string, at: number): boolean {
+  if (!glues(source[at]!) || !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(source[at + 1] ?? ''))
+    return false
+  return (
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(source.slice(0, at)) &&
+    !/[/@.:][^\s]*$/.test(source.slice(Math.max(0, at - 200), at))
+  )
+}
+
+/** Whether words that end like this are followed by others without a space. */
+export const glues = (words: string) => /[。！？；，、]$/.test(words)
 
 function isPlainGap(source: string, at: number, node: Nodes): boolean {
   const behindNode = at === startOf(node) && at > 0 && !/\s/.test(source[at - 1]!)

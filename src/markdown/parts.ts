@@ -22,12 +22,16 @@ export interface Piece {
   calls: string
   /** Still being written. */
   open: boolean
+  /** Words that follow others without a space. */
+  isGlued?: boolean
 }
 
 export interface Paragraph {
   kind: 'paragraph'
-  /** Parted by spaces. */
+  /** Parted by spaces, but for those that are glued. */
   pieces: Sequence<Part>
+  /** Whether the next will be glued. */
+  isGlued?: boolean
 }
 
 export interface List {
