@@ -67,6 +67,7 @@ function isSentenceEnd(source: string, at: number): boolean {
 export const glues = (words: string) => /[。！？；，、]$/.test(words)
 
 function isPlainGap(source: string, at: number, node: Nodes): boolean {
+  if (glues(source[at - 1] ?? '')) return false
   const behindNode = at === startOf(node) && at > 0 && !/\s/.test(source[at - 1]!)
   return letter.test(source[at + 1] ?? '') && (behindNode || plainBefore.test(source[at - 1] ?? ''))
 }
