@@ -140,6 +140,7 @@ test('a link is read where nothing can be stored, from itself alone, and copied 
   await hidden.close()
 
   await parley.open({ baseURL: endpoint.baseURL, model: model('say', { text: 'Good day.' }) })
+  await expect(page.getByText(/^\d+ listed$/)).toBeVisible()
   const before = (await endpoint.requests()).length
   await page.goto(address)
   await expect(parley.thread.messages).toHaveCount(3)
