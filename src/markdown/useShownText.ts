@@ -60,7 +60,8 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
       const next = live.read()
       const undoing = box.current && letters(box.current)
       if (!whole && box.current && appendInert(box.current, shown.current, next)) {
-        shown.current = next
+        // The next step goes on from here, however little it has room for.
+        pace.shown = shown.current = next
         undo.current ??= undoing ?? undefined
       } else if (whole || pace.isRested(performance.now())) step(next.length - pace.shown.length)
       else frame = requestAnimationFrame(() => follow())
