@@ -58,7 +58,7 @@ async function stream({ tab, name, origin, server, perFrame }, model, { typing =
     'frames shown, %': shown.shown,
     'long tasks': shown.longTasks,
     'longest task': shown.longest,
-    'first token': notes.first - last.first,
+    'first token': notes.first ? notes.first - last.first : Number.NaN,
     lag: notes.end ? notes.end - last.last : Number.POSITIVE_INFINITY,
     ...(typing && { keystroke: middle(notes.keys) }),
     heap: await tab.heap(),
