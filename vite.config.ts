@@ -41,6 +41,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     environment: 'node',
+    setupFiles: ['.ci/build/seed.ts'],
     // A process for each file costs more than most files do: only those have one that need it.
     projects: [
       {
