@@ -1,10 +1,11 @@
-import { type ReactNode, Suspense, lazy, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useOpenConversation } from '../state/route'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { DoneNote } from './DoneNote'
 import { PresetMenu } from './PresetMenu'
 
-const PresetDialog = lazy(() => import('./PresetDialog').then((dialog) => ({ default: dialog.PresetDialog })))
+const PresetDialog = lazyPart(() => import('./PresetDialog').then((dialog) => dialog.PresetDialog))
 
 /** The panel's name and its presets; `children` is what else belongs at the end of the line. */
 export function PanelHead({ children }: { children: ReactNode }) {
@@ -19,11 +20,7 @@ export function PanelHead({ children }: { children: ReactNode }) {
       </div>
       {/* The dialog has one of its own: it covers this one. */}
       {!managing && <DoneNote conversation={id} />}
-      {managing && (
-        <Suspense>
-          <PresetDialog conversation={id} onClose={() => setManaging(false)} />
-        </Suspense>
-      )}
+      {managing && <PresetDialog conversation={id} onClose={() => setManaging(false)} />}
     </>
   )
 }

@@ -1,13 +1,14 @@
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import type { Parameters } from '../protocol/wire'
 import { Segmented } from '../ui/Segmented'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
 import { JsonControl } from './JsonControl'
 import { type JsonSchemaFormat, readFormat, toFormat } from './jsonSchemaFormat'
 import { ParameterRow } from './ParameterRow'
 import { schemaTemplates } from './schemaTemplates'
 
-const SchemaEditor = lazy(() => import('./SchemaEditor').then((room) => ({ default: room.SchemaEditor })))
+const SchemaEditor = lazyPart(() => import('./SchemaEditor').then((room) => room.SchemaEditor))
 
 interface Props {
   parameters: Parameters
@@ -48,11 +49,7 @@ export function ResponseFormatRow({ parameters: { response_format }, onChange }:
             options={types.map((value) => ({ value, label: value }))}
             onChange={choose}
           />
-          {format && (
-            <Suspense>
-              <SchemaEditor format={format} onChange={(next) => change(toFormat(next))} />
-            </Suspense>
-          )}
+          {format && <SchemaEditor format={format} onChange={(next) => change(toFormat(next))} />}
           {response_format !== undefined && !type && (
             <div className="mt-1.5">
               <JsonControl names={names} value={response_format} onChange={change} />

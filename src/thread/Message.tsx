@@ -1,11 +1,12 @@
-import { type KeyboardEvent, Suspense, lazy, memo, useRef, useState } from 'react'
-import { renderNow } from '../ui/renderNow'
+import { type KeyboardEvent, memo, useRef, useState } from 'react'
 import { type ConversationId, type Message as MessageRecord, isLive } from '../conversation/Message'
 import { openCalls } from '../conversation/openCalls'
 import { usePath, useSiblings } from '../state/conversations'
 import { editPlace, useHasDraft } from '../state/drafts'
 import { messageBranched, messageRewritten } from '../state/editMessage'
 import { useIsRunning, useLiveMessage } from '../state/runs'
+import { lazyPart } from '../ui/lazyPart'
+import { renderNow } from '../ui/renderNow'
 import { t } from '../words/rooms'
 import { MessageActions } from './MessageActions'
 import { MessageBody } from './MessageBody'
@@ -18,7 +19,7 @@ import { Row, messageClass } from './Row'
 import { ToolCalls } from './ToolCalls'
 import { messageKey } from './messageKey'
 
-const LogprobsLens = lazy(() => import('./LogprobsLens').then((part) => ({ default: part.LogprobsLens })))
+const LogprobsLens = lazyPart(() => import('./LogprobsLens').then((part) => part.LogprobsLens))
 
 interface Props {
   conversation: ConversationId
@@ -119,9 +120,12 @@ export const Message = memo(function Message({
             <div className={muted ? 'opacity-60' : undefined}>
               <Reasoning message={message} />
               {lens && logprobs ? (
-                <Suspense fallback={<MessageBody message={message} />}>
-                  <LogprobsLens conversation={conversation} message={message} content={logprobs} />
-                </Suspense>
+                <LogprobsLens
+                  conversation={conversation}
+                  message={message}
+                  content={logprobs}
+                  awaited={<MessageBody message={message} />}
+                />
               ) : (
                 <MessageBody message={message} />
               )}

@@ -1,14 +1,15 @@
-import { Suspense, lazy, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Message, RunFacts } from '../conversation/Message'
 import { useRunCost } from '../state/prices'
 import { readUsage } from '../state/usage'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { lazyPart } from '../ui/lazyPart'
 import { count, dollars, rate, seconds } from '../words/numbers'
 import { t } from '../words/rooms'
 import { runSpeed } from './runSpeed'
 
-const RunDetails = lazy(() => import('./RunDetails').then((part) => ({ default: part.RunDetails })))
+const RunDetails = lazyPart(() => import('./RunDetails').then((part) => part.RunDetails))
 
 /** Quiet figures: the model, the tokens, the times, the cost. Only what is known; nothing is estimated here. */
 export function RunFigures({ message, run }: { message: Message; run: RunFacts }) {
@@ -50,9 +51,7 @@ export function RunFigures({ message, run }: { message: Message; run: RunFacts }
       ))}
       {open && (
         <div id={id} data-part="details" className="basis-full">
-          <Suspense>
-            <RunDetails message={message} run={run} />
-          </Suspense>
+          <RunDetails message={message} run={run} />
         </div>
       )}
     </>
