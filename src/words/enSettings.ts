@@ -1,0 +1,146 @@
+/** The words of Settings. */
+export const settings = {
+  endpoints: 'Endpoints',
+  appearance: 'Appearance',
+  connection: 'Connection',
+  about: 'About',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  stall: 'Hang up after a silence of',
+  stallUnit: 'seconds; 0 waits for ever',
+  builtIn: 'Two small programs in this page, guide and babble. No key, no network.',
+  add: 'Add an endpoint',
+  locked: 'Who runs this page has set its endpoints: they cannot be added or changed here.',
+  given: 'Set by who runs this page.',
+  keyOf: (name: string) => `API key of ${name}`,
+  preset: 'Start from',
+  presetOwn: 'Your own',
+  /** What to know before a page can call it; `origin` is where this page comes from. */
+  hints: {
+    openai: () => 'Needs a key from platform.openai.com.',
+    openrouter: () => 'Needs a key from openrouter.ai; models whose names end in :free cost nothing.',
+    groq: () => 'Needs a key from console.groq.com.',
+    gemini: () => 'Needs a key from aistudio.google.com. Model names begin with models/.',
+    anthropic: () =>
+      'Needs a key from console.anthropic.com. The extra header lets a page call it; an organisation can forbid that.',
+    deepseek: () => 'Needs a key from platform.deepseek.com.',
+    mistral: () => 'Needs a key from console.mistral.ai.',
+    huggingface: () =>
+      'Needs a token that may call Inference Providers. Whether pages may call it has not been measured.',
+    together: () => 'Needs a key from api.together.ai. Whether pages may call it has not been measured.',
+    ollama: (origin: string) => `Refuses other pages until it is started with OLLAMA_ORIGINS=${origin}`,
+    'lm-studio': () =>
+      'Refuses pages until CORS is switched on: lms server start --cors, or the switch in its window.',
+    'llama-cpp': () => 'llama-server lets pages call it as it is.',
+    vllm: (origin: string) =>
+      `Lets pages call it as it is; otherwise start it with --allowed-origins '["${origin}"]'.`,
+    jan: () => 'Needs the key that you set in its Local API Server, and CORS switched on there.',
+    litellm: () => 'Lets pages call it as it is. The key is the one of your proxy.',
+  },
+  hosted: 'Providers',
+  local: 'On this computer',
+  name: 'Name',
+  baseURL: 'Base URL',
+  baseURLHint: 'The address before /chat/completions.',
+  key: 'API key',
+  keyHint: (origin: string) => `Kept in this browser and sent only to ${origin}.`,
+  keyHintNone: 'Kept in this browser and sent only to this address.',
+  keySaved: (origin: string) => `A key is saved for ${origin}.`,
+  keyElsewhere: 'The saved key belongs to another address and is not sent to this one.',
+  replaceKey: 'Replace',
+  removeKey: 'Remove key',
+  headers: 'Extra headers',
+  headersHint:
+    'Kept with the endpoint, unlike the key. Many servers refuse pages that send headers they do not expect.',
+  headerName: 'Header name',
+  headerValue: 'Header value',
+  addHeader: 'Add a header',
+  removeHeader: 'Remove this header',
+  prefill: 'Continuing an answer',
+  prefillHint:
+    'Some servers go on from words that are put into the model’s mouth. Where one does not, a new turn asks for the rest.',
+  learnt: 'Learnt from its answers',
+  learntNoPrefill: (models: string) => `Does not go on from given words: ${models}`,
+  learntOneChoice: 'Gives one choice a request, so n requests are sent instead of n.',
+  noModel: 'no model',
+  unlearn: 'Forget',
+  unlearnLabel: (fact: string) => `Forget: ${fact}`,
+  prefillKnown: (style: string) => `As known of the address: ${style}`,
+  prefillStyles: {
+    no: 'not possible',
+    trailing: 'the last assistant message is continued as it is',
+    prefix: 'with prefix: true on the last message',
+    continue_final_message: 'with continue_final_message: true',
+  },
+  keyboard: 'Keyboard',
+  /** By place: keys, and what they do there. Ctrl stands for ⌘ on a Mac too. */
+  shortcuts: [
+    {
+      place: 'Everywhere (⌘ for Ctrl on a Mac)',
+      keys: [
+        ['Alt+↑, Alt+↓', 'to the message before or after'],
+        ['Ctrl+Z', 'undo the last change of the conversation'],
+        ['Ctrl+Shift+Z, Ctrl+Y', 'redo it'],
+        ['Ctrl+Shift+O', 'a new conversation'],
+        ['Ctrl+S', 'share the conversation'],
+        ['Esc', 'close what lies over the page, else stop the reply'],
+      ],
+    },
+    {
+      place: 'On a message',
+      keys: [
+        ['↑, ↓', 'to the message before or after'],
+        ['←, →', 'to the choice before or after'],
+        ['E', 'edit it'],
+        ['C', 'copy it'],
+        ['R', 'ask for a reply here, or for this one again'],
+        ['M', 'send it no more, or send it again'],
+        ['Delete', 'remove it; what follows stays'],
+      ],
+    },
+    {
+      place: 'In the message box',
+      keys: [
+        ['Enter', 'send'],
+        ['Shift+Enter', 'break the line'],
+      ],
+    },
+    {
+      place: 'While a message is edited',
+      keys: [
+        ['Ctrl+Enter', 'save it, as a new branch where there is one'],
+        ['Esc', 'leave it as it was'],
+      ],
+    },
+    {
+      place: 'In menus and in the outline',
+      keys: [
+        ['↑, ↓, Home, End', 'from line to line'],
+        ['a letter', 'in a menu, to the next line that begins with it'],
+      ],
+    },
+  ],
+  test: 'Save and test',
+  /** The button that leaves the form, by whether a test has saved it. */
+  leave: { no: 'Cancel', yes: 'Done', 'changed since': 'Cancel changes since the test' },
+  kept: 'Saved by the test.',
+  testing: 'Asking for /models…',
+  testOk: (count: number) =>
+    `It answers and lists ${count === 1 ? '1 model' : `${count} models`}. This does not prove that the key works: many servers list models without one.`,
+  testFailed: (reason: string) => `It did not answer as hoped. ${reason}`,
+  use: 'Use',
+  inUse: 'In use for new conversations',
+  problems: {
+    empty: 'A base URL is needed, such as http://localhost:11434/v1.',
+    'not-a-url': 'This is not a web address. It should look like https://api.example.com/v1.',
+    'not-http': 'Only http and https addresses can be called from a page.',
+    'has-credentials': 'Leave user names and passwords out of the address; use the key or a header.',
+    name: 'A name is needed to tell it from the others.',
+    header: (name: string) => `“${name}” is not a header that a page can send.`,
+  },
+  removeEndpoint: (name: string) => `Remove ${name}`,
+  editEndpoint: (name: string) => `Edit ${name}`,
+  removeAsk: (name: string) => `Remove ${name} and its key? Conversations stay.`,
+  version:
+    'Parley speaks the Chat Completions API from this page to the endpoint you choose. It has no server of its own and sends nothing anywhere else.',
+}
