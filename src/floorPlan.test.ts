@@ -16,8 +16,9 @@ const mayImport: Record<string, readonly string[]> = {
   tokens: ['protocol'],
   api: ['protocol', 'guide', 'local'],
   links: ['conversation', 'protocol'],
+  files: ['conversation', 'protocol', 'links'],
   storage: ['conversation', 'protocol'],
-  state: ['protocol', 'conversation', 'guide', 'local', 'tokens', 'api', 'links', 'storage'],
+  state: ['protocol', 'conversation', 'guide', 'local', 'tokens', 'api', 'links', 'files', 'storage'],
   markdown: ['ui', 'words'],
   library,
   thread,
@@ -39,6 +40,7 @@ const plain = new Set([
   'tokens',
   'api',
   'links',
+  'files',
   'storage',
   'state',
 ])

@@ -1,3 +1,4 @@
+import { isDeep } from '../protocol/isDeep'
 import { LinkFault } from './LinkFault'
 import type { SharedConversation } from './SharedConversation'
 import { fromBase64url, lettersFor, toBase64url } from './base64url'
@@ -25,8 +26,6 @@ const dictionaryFlag = 2
 
 /** What JSON may become when it is inflated, in bytes. Links that a browser opens hold far less. */
 const most = 8_000_000
-/** Brackets inside one another; deeper than that no schema goes, and some readers would run out of stack. */
-const deepest = 200
 /** Above this the dictionary saves less than a hundredth, and the browser's own way is quicker. */
 const dictionaryUpTo = 64_000
 
@@ -101,18 +100,4 @@ function parse(bytes: Uint8Array): unknown {
   } catch {
     throw new LinkFault('unreadable')
   }
-}
-
-/** Whether brackets stand inside one another beyond all measure, seen without opening any. */
-function isDeep(text: string): boolean {
-  let depth = 0
-  let inText = false
-  for (let at = 0; at < text.length && depth <= deepest; at++) {
-    const letter = text[at]
-    if (letter === '"') inText = !inText
-    else if (inText) at += letter === '\\' ? 1 : 0
-    else if (letter === '[' || letter === '{') depth += 1
-    else if (letter === ']' || letter === '}') depth -= 1
-  }
-  return depth > deepest
 }

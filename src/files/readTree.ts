@@ -1,0 +1,61 @@
+import type { Message } from '../conversation/Message'
+import { type Conversation, type Tree, toTree } from '../conversation/Tree'
+import { isObject } from '../protocol/isObject'
+import { FileFault } from './FileFault'
+import { checkMessage } from './checkMessage'
+import * as is from './shapes'
+
+/** A conversation of Parley's own, out of JSON that may come from anywhere. Unknown fields stay where they are. */
+export function readTree(filed: Record<string, unknown>, at: string): Tree {
+  const { messages, ...facts } = filed
+  const conversation = { named: true, endpoint: '', parameters: {}, chosen: {}, ...facts }
+  checkConversation(conversation, at)
+  if (!Array.isArray(messages)) throw new FileFault('unreadable', `${at}.messages`)
+  const known = new Set<string>()
+  const records = messages.map((message: unknown, place) => {
+    const here = `${at}.messages[${place}]`
+    const record = isObject(message) ? { status: 'done', ...message } : message
+    checkMessage(record, here)
+    // Two of the same id: one of them would be lost.
+    if (known.has(record.id)) throw new FileFault('unreadable', `${here}.id`)
+    known.add(record.id)
+    return { ...record, conversation: conversation.id }
+  })
+  return toTree(conversation, withoutLoops(records))
+}
+
+function checkConversation(
+  value: Record<string, unknown>,
+  at: string,
+): asserts value is typeof value & Conversation {
+  const isRight: Record<keyof Conversation, (value: unknown) => boolean> = {
+    id: is.name,
+    title: is.text,
+    named: is.flag,
+    created: is.time,
+    updated: is.time,
+    endpoint: is.text,
+    parameters: isObject,
+    extraBody: is.optional(isObject),
+    chosen: is.texts,
+  }
+  for (const [field, holds] of Object.entries(isRight))
+    if (!holds(Object.hasOwn(value, field) ? value[field] : undefined))
+      throw new FileFault('unreadable', `${at}.${field}`)
+}
+
+/** Messages that follow one another in a circle would be out of sight: one of them goes to the top. */
+function withoutLoops(records: readonly Message[]): Message[] {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const settled = new Set<string>()
+  for (const { id } of records) {
+    const path = new Set<string>()
+    for (let next: Message | undefined = byId.get(id); next && !settled.has(next.id);) {
+      path.add(next.id)
+      if (next.parent !== null && path.has(next.parent)) byId.set(next.id, { ...next, parent: null })
+      next = next.parent === null || path.has(next.parent) ? undefined : byId.get(next.parent)
+    }
+    for (const seen of path) settled.add(seen)
+  }
+  return [...byId.values()]
+}
