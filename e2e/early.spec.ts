@@ -121,3 +121,35 @@ test('what cannot be loaded is said, and the words stay', async ({ page, parley,
   await expect(parley.notice('could not be loaded')).toBeVisible()
   await expect(parley.composer.field).toHaveValue('Still here?')
 })
+
+test('a part that cannot be loaded takes nothing else with it, and comes once it can', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+}) => {
+  guard.allowFailedLoads()
+  guard.allowConsoleErrors(/dynamically imported module/)
+  const parts = /\/assets\/(Panels|ConversationButtons|TokenLine)-.*\.js$/
+  await page.route(parts, (route) => route.abort())
+  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
+  const failed = page.getByRole('alert').filter({ hasText: 'has failed' })
+  const form = page.locator('form').filter({ has: parley.composer.field })
+  await expect(form.getByRole('alert')).toContainText('This part has failed.')
+  await parley.send('Still here?')
+  await parley.thread.reply().has('done', /Still here/)
+  await expect(page.locator('header').getByRole('alert')).toContainText('This part has failed.')
+  await parley.button('Outline').click()
+  const over = failed.filter({ has: parley.button('Close') })
+  await expect(over).toContainText('Your conversations are safe in this browser.')
+  await over.getByRole('button', { name: 'Close' }).click()
+  await expect(over).toHaveCount(0)
+
+  await page.unroute(parts)
+  await parley.button('Outline').click()
+  await expect(page.getByRole('dialog', { name: 'Outline' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.locator('header').getByRole('button', { name: 'Try again' }).click()
+  await expect(parley.undo).toBeVisible()
+  await expect(page.locator('header').getByRole('alert')).toHaveCount(0)
+})

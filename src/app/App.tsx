@@ -4,11 +4,12 @@ import { usePanel } from '../state/panels'
 import { useLink } from '../state/route'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
+import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
 import { t } from '../words/t'
-import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
 import { Library, LinkPage, Notices, Panels, ParametersPane } from './lazyPanes'
+import { showFailure } from './showFailure'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
@@ -20,9 +21,11 @@ import { useTheme } from './useTheme'
  */
 export function App() {
   return (
-    <ErrorBoundary>
-      <Page />
-    </ErrorBoundary>
+    <failureShown.Provider value={showFailure}>
+      <ErrorBoundary>
+        <Page />
+      </ErrorBoundary>
+    </failureShown.Provider>
   )
 }
 
@@ -56,9 +59,7 @@ function Rooms({ link }: { link: string | null }) {
       </a>
       {beside.library && (
         <div className="contain-strict flex w-library flex-none border-e border-line">
-          <ErrorBoundary>
-            <Library />
-          </ErrorBoundary>
+          <Library />
         </div>
       )}
       <main className="relative flex min-w-0 grow flex-col">
@@ -77,9 +78,7 @@ function Rooms({ link }: { link: string | null }) {
           aria-label={t.app.parameters}
           className="contain-strict flex w-parameters flex-none border-s border-line bg-wash"
         >
-          <ErrorBoundary>
-            <ParametersPane />
-          </ErrorBoundary>
+          <ParametersPane />
         </aside>
       )}
       <OverThePage />

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { panelClosed, usePanel } from '../state/panels'
 import { messageRevealed } from '../state/reveal'
 import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
-import { ErrorBoundary } from './ErrorBoundary'
 import { LiveRegion } from './LiveRegion'
 import { Library, ParametersPane } from './lazyPanes'
 
@@ -21,68 +20,55 @@ export function Panels() {
   const id = useOpenConversation()
   if (panel.name === 'library')
     return (
-      <Dialog title={t.app.library} close={t.app.close} place="left" onClose={panelClosed}>
+      <Over title={t.app.library} place="left">
         <Library onGo={panelClosed} />
-        <LiveRegion />
-      </Dialog>
+      </Over>
     )
   if (panel.name === 'parameters')
     return (
-      <Dialog title={t.app.parameters} close={t.app.close} place="right" onClose={panelClosed}>
-        <Inside>
-          <ParametersPane onClose={panelClosed} />
-        </Inside>
-      </Dialog>
+      <Over title={t.app.parameters} place="right">
+        <ParametersPane onClose={panelClosed} />
+      </Over>
     )
   if (panel.name === 'settings')
     return (
-      <Dialog title={t.panels.settings} close={t.app.close} onClose={panelClosed}>
-        <Inside>
-          <Settings add={panel.add} />
-        </Inside>
-      </Dialog>
+      <Over title={t.panels.settings}>
+        <Settings add={panel.add} />
+      </Over>
     )
   if (panel.name === 'sending')
     return (
-      <Dialog title={t.panels.tokens} close={t.app.close} place="tall" onClose={panelClosed}>
-        <Inside>
-          <BeforeSending conversation={id} role={panel.role} />
-        </Inside>
-      </Dialog>
+      <Over title={t.panels.tokens} place="tall">
+        <BeforeSending conversation={id} role={panel.role} />
+      </Over>
     )
   if (panel.name === 'share' && id !== null)
     return (
-      <Dialog title={t.sharing.title} close={t.app.close} onClose={panelClosed}>
-        <Inside>
-          <ShareDialog conversation={id} from={panel.from} />
-        </Inside>
-      </Dialog>
+      <Over title={t.sharing.title}>
+        <ShareDialog conversation={id} from={panel.from} />
+      </Over>
     )
   if (panel.name === 'outline' && id !== null)
     return (
-      <Dialog title={t.panels.outline} close={t.app.close} place="tall" onClose={panelClosed}>
-        <Inside>
-          <Outline conversation={id} onGo={goTo} />
-        </Inside>
-      </Dialog>
+      <Over title={t.panels.outline} place="tall">
+        <Outline conversation={id} onGo={goTo} />
+      </Over>
     )
   if (panel.name === 'compare' && id !== null)
     return (
-      <Dialog title={t.panels.compare} close={t.app.close} place="wide" onClose={panelClosed}>
-        <Inside>
-          <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
-        </Inside>
-      </Dialog>
+      <Over title={t.panels.compare} place="wide">
+        <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
+      </Over>
     )
   return <LiveRegion />
 }
 
-function Inside({ children }: { children: ReactNode }) {
+function Over({ children, ...rest }: Pick<ComponentProps<typeof Dialog>, 'title' | 'place' | 'children'>) {
   return (
-    <ErrorBoundary>
+    <Dialog {...rest} close={t.app.close} onClose={panelClosed}>
       {children}
       <LiveRegion />
-    </ErrorBoundary>
+    </Dialog>
   )
 }
 

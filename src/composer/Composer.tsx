@@ -13,7 +13,7 @@ import { TextArea } from '../ui/TextArea'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 
-const TokenLine = lazyPart(() => import('./TokenLine').then((part) => part.TokenLine))
+const TokenLine = lazyPart(() => import('./TokenLine').then((part) => part.TokenLine), { place: 'line' })
 
 const choosable = roles
   .filter((role) => role !== 'function')

@@ -8,7 +8,7 @@ import { t } from '../words/t'
 import { StartPage } from './StartPage'
 
 export const MessageList = lazyPart(() => import('./MessageList').then((part) => part.MessageList))
-const KeptFocus = lazyPart(() => import('./KeptFocus').then((part) => part.KeptFocus))
+const KeptFocus = lazyPart(() => import('./KeptFocus').then((part) => part.KeptFocus), { place: 'line' })
 // Who comes for a conversation needs it at once. If it does not come, showing it says so.
 if (openConversationId() !== null) MessageList.load().catch(() => undefined)
 

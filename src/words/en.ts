@@ -31,6 +31,7 @@ export const en = {
     missingHere: 'There is no conversation at this address in this browser.',
     missingHint: 'It may have been removed, or it was made in another browser.',
     paneFailed: 'This part of the page has failed. Your conversations are safe in this browser.',
+    partFailed: 'This part has failed.',
     tryAgain: 'Try again',
     reload: 'Reload',
     reloadLater: 'Possible once the reply is finished',
