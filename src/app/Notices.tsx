@@ -26,11 +26,8 @@ export function Notices() {
 const passing = 12_000
 
 function Notice({ notice }: { notice: Shown }) {
-  const action =
-    notice.type === 'conversation-removed'
-      ? { label: t.app.undo, act: notice.undo }
-      : 'action' in notice && notice.action
-  const passes = notice.type === 'conversation-removed' || notice.type === 'queued'
+  const action = 'action' in notice && notice.action
+  const passes = notice.type === 'library-changed' || notice.type === 'queued'
   useEffect(() => {
     if (!passes) return
     const timer = setTimeout(() => noticeDismissed(notice.id), passing)

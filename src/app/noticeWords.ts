@@ -10,6 +10,5 @@ export function noticeWords(notice: Notice): string {
   if (notice.type === 'config-wrong')
     return t.notices.configWrong(t.notices.configFaults[notice.fault.reason](notice.fault.at))
   if (notice.type === 'update-ready') return t.notices.updateReady
-  if (notice.type === 'not-loaded') return t.notices.notLoaded
-  return t.notices.removed(notice.title || t.app.untitled)
+  return t.notices.notLoaded
 }

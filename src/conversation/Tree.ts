@@ -1,11 +1,12 @@
 import type { JsonObject, Parameters } from '../protocol/wire'
+import type { Filing } from './filing'
 import type { ConversationId, Message, MessageId } from './Message'
 
 /** The key under which the first message of the visible path is remembered in `chosen`. */
 export const TOP = 'top'
 
 /** What a conversation is besides its messages; one record in storage. Times are milliseconds since 1970. */
-export interface Conversation {
+export interface Conversation extends Filing {
   id: ConversationId
   title: string
   /** Whether the reader named it; else the title follows the first user message. */

@@ -146,8 +146,10 @@ export function forkPath(
     put.push(copy)
     parent = copy.id
   }
+  // It lies beside the other, in the same folder, and has still to be found important.
+  const { pinned: _pinned, archived: _archived, ...like } = tree.conversation
   const conversation: Conversation = {
-    ...tree.conversation,
+    ...like,
     ...facts,
     named: true,
     updated: facts.created,

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { Conversation } from '../conversation/Tree'
-import { conversationRenamed } from '../state/conversations'
-import { removeConversation } from '../state/removeConversation'
+import { conversationRenamed } from '../state/refile'
+import { removed } from './acts'
 import { hashOf } from '../state/route'
 import { useIsRunning } from '../state/runs'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 interface Props {
   conversation: Conversation
@@ -26,7 +26,7 @@ export function ConversationRow({ conversation: { id, title }, open, onGo }: Pro
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked to write here
           autoFocus
           dir="auto"
-          aria-label={t.library.titleOf(name)}
+          aria-label={t.list.titleOf(name)}
           defaultValue={title}
           onFocus={({ target }) => target.select()}
           onBlur={({ target }) => {
@@ -58,17 +58,17 @@ export function ConversationRow({ conversation: { id, title }, open, onGo }: Pro
         {running && (
           <span
             role="img"
-            aria-label={t.library.replying}
+            aria-label={t.list.replying}
             className="ms-2 inline-block size-1.5 rounded-full bg-accent align-middle"
           />
         )}
       </a>
       <div className="revealed absolute end-1.5">
         <Menu
-          label={t.library.actions(name)}
+          label={t.list.actions(name)}
           items={() => [
-            { label: t.library.rename, onSelect: () => setRenaming(true) },
-            { label: t.library.remove, onSelect: () => void removeConversation(id), danger: true },
+            { label: t.list.rename, onSelect: () => setRenaming(true) },
+            { label: t.list.remove, onSelect: () => void removed([id]), danger: true },
           ]}
         >
           <Icon name="more" />

@@ -5,7 +5,7 @@ import { settingsOpened } from '../state/panels'
 import { hashOf, useOpenConversation } from '../state/route'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { ConversationRow } from './ConversationRow'
 import { groupByTime } from './groupByTime'
 
@@ -35,7 +35,7 @@ export function Library({ onGo }: { onGo?: () => void }) {
         {groups.map(([age, members]) => (
           <section key={age} aria-labelledby={`age-${age}`}>
             <h2 id={`age-${age}`} className="px-4 pt-3 pb-1 text-tiny text-faint">
-              {t.library[age]}
+              {t.list[age]}
             </h2>
             <ul>
               {members.map((conversation) => (
@@ -49,12 +49,12 @@ export function Library({ onGo }: { onGo?: () => void }) {
             </ul>
           </section>
         ))}
-        {list && !groups.length && <p className="px-4 py-3 text-small text-faint">{t.library.empty}</p>}
+        {list && !groups.length && <p className="px-4 py-3 text-small text-faint">{t.list.empty}</p>}
       </div>
       <div className="flex h-bar flex-none items-center px-3.5">
-        <span className="grow text-small text-faint">{t.library.onThisDevice}</span>
+        <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <Button look="plain" className="-me-1.5" onClick={() => settingsOpened()}>
-          {t.library.settings}
+          {t.list.settings}
         </Button>
       </div>
     </nav>

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
+import { type Refiling, refile } from '../conversation/filing'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import {
   type Conversation,
@@ -15,22 +16,25 @@ import { onNews, tellOtherTabs } from '../storage/otherTabs'
 import { storageFailed } from './notices'
 
 interface Conversations {
-  /** Every conversation that is kept, without its messages; undefined until storage has answered. */
-  list: Record<ConversationId, Conversation> | undefined
+  /** Every conversation that is known, without its messages. */
+  list: Record<ConversationId, Conversation>
+  /** Whether storage has answered: all that are kept are in the list. */
+  isRead: boolean
   /** Those that have been opened, whole. */
   trees: Record<ConversationId, Tree>
   /** Those that were asked for and are not there. */
   missing: Record<ConversationId, true>
 }
 
-const store = createStore<Conversations>()(() => ({ list: undefined, trees: {}, missing: {} }))
+const store = createStore<Conversations>()(() => ({ list: {}, isRead: false, trees: {}, missing: {} }))
 
 const noIds: readonly MessageId[] = []
 const noMessages: readonly Message[] = []
 
-export const useConversationList = () => useStore(store, ({ list }) => list)
+/** Every conversation; undefined until storage has answered. */
+export const useConversationList = () => useStore(store, ({ list, isRead }) => (isRead ? list : undefined))
 export const useConversation = (id: ConversationId | null) =>
-  useStore(store, ({ trees, list }) => (id === null ? undefined : (trees[id]?.conversation ?? list?.[id])))
+  useStore(store, ({ trees, list }) => (id === null ? undefined : (trees[id]?.conversation ?? list[id])))
 export const useTree = (id: ConversationId | null) =>
   useStore(store, ({ trees }) => (id === null ? undefined : trees[id]))
 export const usePath = (id: ConversationId | null) =>
@@ -54,18 +58,29 @@ export const useSiblings = (id: ConversationId, message: Message) =>
   useStore(store, ({ trees }) => (trees[id] ? siblingsOf(trees[id], message) : noIds))
 
 export const treeOf = (id: ConversationId): Tree | undefined => store.getState().trees[id]
+/** What is known of a conversation, whether it has been opened or not. */
+export const conversationOf = (id: ConversationId): Conversation | undefined =>
+  treeOf(id)?.conversation ?? store.getState().list[id]
 export const messageOf = (id: ConversationId, message: MessageId) => treeOf(id)?.messages.get(message)
 
 /** Reads the list of conversations, once at the start. */
 export async function libraryOpened(): Promise<void> {
   try {
-    const kept = await loadConversations()
-    store.setState(({ list }) => ({ list: { ...byId(kept), ...list } }))
+    const kept = (await loadConversations()).toSorted((one, other) => one.updated - other.updated)
+    store.setState(({ list, missing }) => ({
+      // What was removed or changed while it was read counts.
+      list: { ...byId(kept.filter(({ id }) => !(id in missing))), ...list },
+      isRead: true,
+    }))
+    for (const refilings of early.splice(0)) refiled(refilings)
   } catch (error) {
-    store.setState(({ list }) => ({ list: list ?? {} }))
+    store.setState({ isRead: true })
     storageFailed(error)
   }
 }
+
+/** Facts that were heard of before the list was read. */
+const early: ReadonlyMap<ConversationId, Refiling>[] = []
 
 const byId = (kept: Conversation[]) => Object.fromEntries(kept.map((one) => [one.id, one]))
 
@@ -73,19 +88,43 @@ const byId = (kept: Conversation[]) => Object.fromEntries(kept.map((one) => [one
 export const conversationMissed = (id: ConversationId) =>
   store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
 
-/** A whole conversation comes into memory. */
-export function opened(tree: Tree) {
-  const { id } = tree.conversation
-  store.setState(({ trees, list, missing: { [id]: _found, ...missing } }) => ({
-    trees: { ...trees, [id]: tree },
-    list: { ...list, [id]: tree.conversation },
-    missing,
-  }))
+/** Whole conversations come into memory. */
+export function opened(...fresh: readonly Tree[]) {
+  store.setState((all) => {
+    const [trees, list, missing] = [{ ...all.trees }, { ...all.list }, { ...all.missing }]
+    for (const tree of fresh) {
+      const { id } = tree.conversation
+      trees[id] = tree
+      list[id] = tree.conversation
+      delete missing[id]
+    }
+    return { trees, list, missing }
+  })
 }
 
 /** A conversation begins: it is in memory at once, and in storage with its first message. */
 export const conversationBegun = (conversation: Conversation) =>
   opened({ conversation, messages: new Map(), children: new Map() })
+
+/** Other facts about conversations come into memory. */
+export function refiled(refilings: ReadonlyMap<ConversationId, Refiling>): void {
+  const { list, trees, isRead } = store.getState()
+  if (!isRead) early.push(refilings)
+  const changed = [...refilings].flatMap(([id, refiling]) => {
+    const known = conversationOf(id)
+    return known ? [refile(known, refiling)] : []
+  })
+  const there = changed.flatMap((conversation) => {
+    const tree = trees[conversation.id]
+    return tree ? [[conversation.id, { ...tree, conversation }] as const] : []
+  })
+  store.setState({
+    list: { ...list, ...byId(changed) },
+    ...(there.length && { trees: { ...trees, ...Object.fromEntries(there) } }),
+  })
+  for (const conversation of changed)
+    for (const listen of listeners) listen(conversation.id, { conversation, put: [], removed: [] })
+}
 
 type Listener = (id: ConversationId, change: Change) => void
 const listeners = new Set<Listener>()
@@ -118,17 +157,21 @@ export function commitWritten(id: ConversationId, change: Change): Promise<void>
 
 /** Other facts about a conversation: its title, its endpoint, its parameters. */
 export function conversationChanged(id: ConversationId, facts: Partial<Omit<Conversation, 'id'>>): void {
-  const conversation = treeOf(id)?.conversation ?? store.getState().list?.[id]
+  const conversation = conversationOf(id)
   if (conversation) commit(id, { conversation: { ...conversation, ...facts }, put: [], removed: [] })
 }
 
-/** A conversation is no longer there: off the screen, out of the list. */
-export function conversationGone(id: ConversationId) {
-  store.setState(({ trees: { [id]: _tree, ...trees }, list: { [id]: _listed, ...list } = {}, missing }) => ({
-    trees,
-    list,
-    missing: { ...missing, [id]: true },
-  }))
+/** Conversations are no longer there: off the screen, out of the list. */
+export function conversationsGone(ids: readonly ConversationId[]) {
+  store.setState((all) => {
+    const [trees, list, missing] = [{ ...all.trees }, { ...all.list }, { ...all.missing }]
+    for (const id of ids) {
+      delete trees[id]
+      delete list[id]
+      missing[id] = true
+    }
+    return { trees, list, missing }
+  })
 }
 
 onNews((news) => {
@@ -136,11 +179,8 @@ onNews((news) => {
     changed(news.id, news.change)
     store.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
-  if (news.type === 'removed') conversationGone(news.id)
-  if (news.type === 'restored') opened(toTree(news.conversation, news.messages))
+  if (news.type === 'refiled') refiled(news.refilings)
+  if (news.type === 'removed') conversationsGone(news.ids)
+  if (news.type === 'restored')
+    opened(...news.kept.map(({ conversation, messages }) => toTree(conversation, messages)))
 })
-
-/** The reader gives it a name of their own. Blank is none, and changes nothing. */
-export function conversationRenamed(id: ConversationId, title: string): void {
-  if (title) conversationChanged(id, { title, named: true })
-}

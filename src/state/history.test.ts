@@ -8,7 +8,7 @@ import { type Tree, childrenOf, visiblePath } from '../conversation/Tree'
 import { loadTree } from '../storage/conversations'
 import { beginConversation } from './beginConversation'
 import { messageContinued } from './continueMessage'
-import { conversationChanged, conversationRenamed, treeOf } from './conversations'
+import { conversationChanged, treeOf } from './conversations'
 import {
   branchRemoved,
   messageBranched,
@@ -24,6 +24,7 @@ import {
   messageAddedOnTop,
 } from './editMessage'
 import { redo, undo } from './history'
+import { conversationRenamed } from './refile'
 import { runEnded, stopRun } from './runs'
 import { sendText } from './sendMessage'
 import { endpointSaved } from './settings'

@@ -9,15 +9,14 @@ import type { ConfigFault } from './readOperatorConfig'
 export type Notice =
   | { type: 'storage-failed'; full: boolean }
   | { type: 'settings-not-kept' }
-  | { type: 'conversation-removed'; title: string; undo: () => void }
   | { type: 'queued' }
   | { type: 'not-loaded' }
   /** What the operator of this page has set is not as it should be. */
   | { type: 'config-wrong'; fault: ConfigFault }
   | { type: 'update-ready'; reload: () => void }
-  /** Of links: words that come with what is loaded late, and what can be done about it. */
+  /** Of links and of the list: words that come with what is loaded late, and what can be done about it. */
   | {
-      type: 'link-continued' | 'link-filled' | 'endpoint-suggested'
+      type: 'link-continued' | 'link-filled' | 'endpoint-suggested' | 'library-changed'
       text: string
       action?: { label: string; act: () => void }
     }

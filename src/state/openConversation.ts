@@ -13,7 +13,7 @@ const reading = new Map<ConversationId, { since: Change[]; done: Promise<void> }
 
 onChange((id, change) => reading.get(id)?.since.push(change))
 onNews((news) => {
-  if (news.type === 'removed') reading.delete(news.id)
+  if (news.type === 'removed') for (const id of news.ids) reading.delete(id)
 })
 
 /** Reads a conversation into memory, if it is not there yet. What a lost page left live becomes *interrupted*. */

@@ -149,7 +149,8 @@ function isAlike(one: Record<string, unknown>, other: Record<string, unknown>): 
 onNews((news) => {
   if (news.type === 'progress') liveMessagesGrew(news.live)
   // What another tab has removed is not waited for any more.
-  if (news.type === 'removed') activeRun(news.id)?.stop.abort()
+  if (news.type === 'removed') news.ids.forEach(stopRun)
   if (news.type === 'changed') liveMessagesSettled(news.change.put.map(({ id }) => id))
-  if (news.type === 'restored') liveMessagesSettled(news.messages.map(({ id }) => id))
+  if (news.type === 'restored')
+    liveMessagesSettled(news.kept.flatMap(({ messages }) => messages.map(({ id }) => id)))
 })

@@ -13,7 +13,7 @@ import { openShared } from '../links/openShared'
 import { commit, conversationBegun } from './conversations'
 import { listedModels } from './modelLists'
 import { nextConversation } from './nextConversation'
-import { removeConversation } from './removeConversation'
+import { removeConversations } from './removeConversations'
 import { goTo } from './route'
 
 /** A link that somebody has opened. It is in memory alone: nothing is read from storage for it, and nothing written. */
@@ -113,6 +113,6 @@ export function sharedLinkContinued(): Continued | undefined {
   conversationBegun(conversation)
   commit(id, { conversation, put: [...now.tree.messages.values()], removed: [] })
   goTo(id)
-  const undo = () => void removeConversation(id).then(() => (location.hash = shared + from))
+  const undo = () => void removeConversations([id]).then(() => (location.hash = shared + from))
   return { id, model, undo }
 }

@@ -6,7 +6,7 @@ import type { Message } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { newId } from '../conversation/newId'
 import { append, insertAtTop, removeOne, rewrite } from '../conversation/operations'
-import { loadConversations, loadTree, removeConversation, saveChange } from './conversations'
+import { loadConversations, loadTree, removeConversations, saveChange } from './conversations'
 import { loadDrafts, saveDraft } from './drafts'
 
 /** A conversation that no other test knows. */
@@ -132,7 +132,7 @@ describe('removing a conversation', () => {
     await saveDraft(gone.conversation.id, 'half')
     await saveDraft(`${gone.conversation.id} edit a`, 'half')
     await saveDraft(stays.conversation.id, 'whole')
-    await removeConversation(gone.conversation.id)
+    await removeConversations([gone.conversation.id])
     expect(await loadTree(gone.conversation.id)).toBeUndefined()
     expect(await loadTree(stays.conversation.id)).toEqual(stays)
     const drafts = await loadDrafts()
@@ -145,7 +145,7 @@ describe('removing a conversation', () => {
 
   test('that is not there does nothing', async () => {
     const before = await loadConversations()
-    await removeConversation('nobody')
+    await removeConversations(['nobody'])
     expect(await loadConversations()).toEqual(before)
   })
 })

@@ -1,12 +1,13 @@
 import type { Change } from '../conversation/Change'
-import { type ConversationId, isLive } from '../conversation/Message'
+import { type Refiling, refile, withFiling } from '../conversation/filing'
+import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { database } from './database'
 import { joinLogprobs, piecesOf } from './progress'
 
 /** Every conversation without its messages, in no order. */
 export const loadConversations = async (): Promise<Conversation[]> =>
-  (await database()).getAll('conversations')
+  (await (await database()).getAll('conversations')).map(withFiling)
 
 /** A conversation with all its messages, or undefined if there is none of that id. */
 export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
@@ -21,7 +22,7 @@ export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
     const kept = isLive(message) ? await pieces.getAll(piecesOf(message.id)) : []
     return kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message
   })
-  return toTree(conversation, await Promise.all(whole))
+  return toTree(withFiling(conversation), await Promise.all(whole))
 }
 
 /** Writes a change in one transaction: all of it or nothing. Rejects with the browser's error (a full disk, …). */
@@ -47,17 +48,46 @@ export async function saveChange({ conversation, put, removed }: Change): Promis
   await Promise.all([...writes, transaction.done])
 }
 
-/** Removes a conversation with all its messages, and its drafts: their places begin with its id. */
-export async function removeConversation(id: ConversationId): Promise<void> {
+/**
+ * Writes other facts into records as they are now: what another tab has just written besides stays. A conversation
+ * that is not kept (yet, or any more) is left alone.
+ */
+export async function saveRefilings(refilings: ReadonlyMap<ConversationId, Refiling>): Promise<void> {
+  const transaction = (await database()).transaction('conversations', 'readwrite')
+  const writes = [...refilings].map(async ([id, refiling]) => {
+    const kept = await transaction.store.get(id)
+    if (kept) await transaction.store.put(refile(kept, refiling))
+  })
+  await Promise.all([...writes, transaction.done])
+}
+
+/** Removes conversations with all their messages, and their drafts: the places of those begin with their ids. */
+export async function removeConversations(ids: readonly ConversationId[]): Promise<void> {
   const stores = ['conversations', 'messages', 'drafts', 'logprobs'] as const
   const transaction = (await database()).transaction(stores, 'readwrite')
   const messages = transaction.objectStore('messages')
   const pieces = transaction.objectStore('logprobs')
-  const keys = await messages.index('conversation').getAllKeys(id)
+  const removals = ids.map(async (id) => {
+    const keys = await messages.index('conversation').getAllKeys(id)
+    await Promise.all([
+      transaction.objectStore('conversations').delete(id),
+      transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
+      ...keys.flatMap((key) => [messages.delete(key), pieces.delete(piecesOf(key))]),
+    ])
+  })
+  await Promise.all([...removals, transaction.done])
+}
+
+/** Writes whole conversations, all of them or none. */
+export async function saveWhole(
+  whole: readonly { conversation: Conversation; messages: readonly Message[] }[],
+): Promise<void> {
+  const transaction = (await database()).transaction(['conversations', 'messages'], 'readwrite')
   await Promise.all([
-    transaction.objectStore('conversations').delete(id),
-    transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
-    ...keys.flatMap((key) => [messages.delete(key), pieces.delete(piecesOf(key))]),
+    ...whole.flatMap(({ conversation, messages }) => [
+      transaction.objectStore('conversations').put(conversation),
+      ...messages.map((message) => transaction.objectStore('messages').put(message)),
+    ]),
     transaction.done,
   ])
 }

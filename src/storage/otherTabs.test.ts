@@ -18,6 +18,6 @@ test('another tab hears what this one tells, and this one does not hear itself',
 
 test('this tab hears what another one tells', async () => {
   const heard = new Promise<News>((resolve) => onNews(resolve))
-  otherTab.postMessage({ type: 'removed', id: 'c' } satisfies News)
-  expect(await heard).toEqual({ type: 'removed', id: 'c' })
+  otherTab.postMessage({ type: 'removed', ids: ['c'] } satisfies News)
+  expect(await heard).toEqual({ type: 'removed', ids: ['c'] })
 })

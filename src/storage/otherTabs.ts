@@ -1,4 +1,5 @@
 import type { Change } from '../conversation/Change'
+import type { Refiling } from '../conversation/filing'
 import type { ConversationId, Message } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 
@@ -8,9 +9,11 @@ export type News =
   | { type: 'progress'; id: ConversationId; live: Message[] }
   /** Of messages that another tab has removed while they were received here: all that came, to be brought back. */
   | { type: 'parted'; id: ConversationId; messages: Message[] }
-  | { type: 'removed'; id: ConversationId }
-  /** A removed conversation is back, whole. */
-  | { type: 'restored'; conversation: Conversation; messages: Message[] }
+  /** Other facts about conversations in the list. */
+  | { type: 'refiled'; refilings: ReadonlyMap<ConversationId, Refiling> }
+  | { type: 'removed'; ids: ConversationId[] }
+  /** Removed conversations are back, whole. */
+  | { type: 'restored'; kept: { conversation: Conversation; messages: Message[] }[] }
   | { type: 'keys' }
   | { type: 'presets' }
 

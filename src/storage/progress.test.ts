@@ -6,7 +6,7 @@ import type { Message } from '../conversation/Message'
 import { type Tree, toTree } from '../conversation/Tree'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { newId } from '../conversation/newId'
-import { loadTree, removeConversation, saveChange } from './conversations'
+import { loadTree, removeConversations, saveChange } from './conversations'
 import { database } from './database'
 import { createProgress, joinLogprobs } from './progress'
 
@@ -52,7 +52,7 @@ describe('progress', () => {
 
   test('does not bring back a conversation that was removed', async () => {
     const tree = await withMessages(1)
-    await removeConversation(tree.conversation.id)
+    await removeConversations([tree.conversation.id])
     await createProgress()([...tree.messages.values()])
     await saveChange({ ...nothing, conversation: tree.conversation })
     expect((await loadTree(tree.conversation.id))?.messages.size).toBe(0)
@@ -86,7 +86,7 @@ describe('log probabilities', () => {
     const tree = await withMessages(1)
     const [live] = tree.messages.values()
     await createProgress()([{ ...live!, logprobs: { content: tokens(2) } }])
-    await removeConversation(tree.conversation.id)
+    await removeConversations([tree.conversation.id])
     expect(await pieces()).toEqual([])
   })
 

@@ -53,7 +53,6 @@ export const en = {
     storageFailed:
       'The browser does not let Parley store anything here (a private window, perhaps). What you see is lost when the page closes.',
     settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
-    removed: (title: string) => `“${title}” was removed.`,
     queued: 'Will be sent when this reply is finished.',
     /** What is wrong with the file of who runs this page, by reason; and at which place, where it is one. */
     configWrong: (fault: string) =>
@@ -72,19 +71,6 @@ export const en = {
   library: {
     new: 'New',
     newConversation: 'New conversation',
-    empty: 'Conversations you begin are listed here. They stay on this device.',
-    today: 'Today',
-    yesterday: 'Yesterday',
-    lastWeek: 'Last 7 days',
-    lastMonth: 'Last 30 days',
-    older: 'Older',
-    rename: 'Rename',
-    remove: 'Remove',
-    actions: (title: string) => `Actions for “${title}”`,
-    titleOf: (title: string) => `New title for “${title}”`,
-    replying: 'replying',
-    onThisDevice: 'On this device',
-    settings: 'Settings',
   },
   start: {
     heading: 'What shall we ask?',

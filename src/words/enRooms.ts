@@ -1,3 +1,4 @@
+import { list } from './enLibrary'
 import { json, markdown } from './enMarkdown'
 import { parameters } from './enParameters'
 import { schema } from './enSchema'
@@ -9,6 +10,7 @@ import { compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
+  list,
   outline,
   sharing,
   compare,

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Refiling, folderName, readFiling, refile, refilingBack, tagList, withFiling } from './filing'
+import type { Conversation } from './Tree'
+
+const plain: Conversation = {
+  id: 'c',
+  title: 'Title',
+  named: false,
+  created: 1,
+  updated: 2,
+  endpoint: 'built-in',
+  parameters: {},
+  chosen: {},
+}
+
+describe('what was read', () => {
+  test('counts only where it is as it should be', () => {
+    expect(
+      readFiling({ pinned: true, archived: true, folder: ' a / b//', tags: ['#x', 'X', ' y  z '] }),
+    ).toEqual({
+      pinned: true,
+      archived: true,
+      folder: 'a/b',
+      tags: ['x', 'y z'],
+    })
+    expect(readFiling({ pinned: 1, archived: 'yes', folder: ' / ', tags: [3, '#', null] })).toEqual({})
+    expect(readFiling({ folder: 7, tags: 'x' })).toEqual({})
+    for (const nothing of [null, undefined, 'text', []]) expect(readFiling(nothing)).toEqual({})
+  })
+
+  test('is the same record where nothing was put anywhere', () => {
+    expect(withFiling(plain)).toBe(plain)
+  })
+
+  test('stays as it is when it is read again', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), fc.array(fc.string()), (anything, folder, tags) => {
+        for (const record of [anything, { pinned: true, folder, tags }]) {
+          const read = readFiling(record)
+          expect(readFiling(read)).toEqual(read)
+        }
+        expect(folderName(folderName(folder))).toBe(folderName(folder))
+        expect(tagList(tagList(tags))).toEqual(tagList(tags))
+      }),
+    )
+  })
+})
+
+const text = fc.constantFrom('a', 'b', 'a/b', 'ü')
+const or = <Value>(value: fc.Arbitrary<Value>) => fc.oneof(value, fc.constant(null))
+const anyRefiling: fc.Arbitrary<Refiling> = fc.record(
+  {
+    pinned: or(fc.constant(true as const)),
+    archived: or(fc.constant(true as const)),
+    folder: or(text),
+    tags: or(fc.array(text, { minLength: 1 }).map(tagList)),
+    title: text,
+    named: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
+describe('other facts', () => {
+  test('can be taken back, whatever they are', () => {
+    fc.assert(
+      fc.property(anyRefiling, anyRefiling, (first, second) => {
+        const before = refile(plain, first)
+        expect(refile(refile(before, second), refilingBack(before, second))).toEqual(before)
+      }),
+    )
+  })
+
+  test('touch nothing besides', () => {
+    fc.assert(
+      fc.property(anyRefiling, anyRefiling, (first, second) => {
+        const other = refile(plain, second)
+        const after = refile(other, first)
+        expect(refile(after, refilingBack(other, first))).toEqual(other)
+        const untouched = Object.entries(other).filter(([fact]) => !(fact in first))
+        expect(after).toMatchObject(Object.fromEntries(untouched))
+      }),
+    )
+  })
+
+  test('that are taken away are absent, not empty', () => {
+    const filed = refile(plain, { pinned: true, folder: 'a', tags: ['x'], archived: true })
+    expect(refile(filed, { pinned: null, folder: null, tags: null, archived: null })).toStrictEqual(plain)
+  })
+})
