@@ -1,3 +1,4 @@
+import { type Filing, withFiling } from '../conversation/filing'
 import type { Message } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { isObject } from '../protocol/isObject'
@@ -21,14 +22,15 @@ export function readTree(filed: Record<string, unknown>, at: string): Tree {
     known.add(record.id)
     return { ...record, conversation: conversation.id }
   })
-  return toTree(conversation, withoutLoops(records))
+  // Where it was put is no reason to refuse it.
+  return toTree(withFiling(conversation), withoutLoops(records))
 }
 
 function checkConversation(
   value: Record<string, unknown>,
   at: string,
 ): asserts value is typeof value & Conversation {
-  const isRight: Record<keyof Conversation, (value: unknown) => boolean> = {
+  const isRight: Record<Exclude<keyof Conversation, keyof Filing>, (value: unknown) => boolean> = {
     id: is.name,
     title: is.text,
     named: is.flag,

@@ -1,20 +1,14 @@
-import { useMemo } from 'react'
-import { useConversationList } from '../state/conversations'
 import { useOperatorTitle } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
-import { hashOf, useOpenConversation } from '../state/route'
+import { hashOf } from '../state/route'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
-import { ConversationRow } from './ConversationRow'
-import { groupByTime } from './groupByTime'
+import { LibraryList } from './LibraryList'
 
-/** The conversations of this browser, the newest first. */
+/** The pane of conversations: its head, the list, its foot. */
 export function Library({ onGo }: { onGo?: () => void }) {
-  const list = useConversationList()
-  const open = useOpenConversation()
   const title = useOperatorTitle()
-  const groups = useMemo(() => groupByTime(Object.values(list ?? {}), Date.now()), [list])
   return (
     <nav aria-label={t.app.library} className="flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome">
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
@@ -31,26 +25,7 @@ export function Library({ onGo }: { onGo?: () => void }) {
           {t.library.new}
         </a>
       </div>
-      <div className="min-h-0 grow overflow-y-auto pb-4">
-        {groups.map(([age, members]) => (
-          <section key={age} aria-labelledby={`age-${age}`}>
-            <h2 id={`age-${age}`} className="px-4 pt-3 pb-1 text-tiny text-faint">
-              {t.list[age]}
-            </h2>
-            <ul>
-              {members.map((conversation) => (
-                <ConversationRow
-                  key={conversation.id}
-                  conversation={conversation}
-                  open={conversation.id === open}
-                  {...(onGo && { onGo })}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {list && !groups.length && <p className="px-4 py-3 text-small text-faint">{t.list.empty}</p>}
-      </div>
+      <LibraryList {...(onGo && { onGo })} />
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <Button look="plain" className="-me-1.5" onClick={() => settingsOpened()}>
