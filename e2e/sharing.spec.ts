@@ -275,9 +275,13 @@ test('a link fills in a new conversation; nothing is sent, and an address in it 
     prompt: 'What will you send?',
     endpoint: other,
   })
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
   await page.goto(`/#/new?${query}`)
   await expect(parley.composer.field).toHaveValue('What will you send?')
   await expect(page).toHaveURL(/#\/$/)
+  // Nothing is loaded for it that reads a conversation out of a link.
+  expect(loaded.filter((path) => /Shared|Rerun/.test(path))).toEqual([])
   const filled = parley.notice('Filled in from the link')
   await expect(filled).toContainText('model, temperature, stop, system, prompt')
   await expect(filled).toContainText('Left out: api_key (no such field), top_p (not a value it takes).')

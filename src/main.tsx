@@ -10,6 +10,7 @@ import { libraryOpened } from './state/conversations'
 import { draftsOpened } from './state/drafts'
 import { keysOpened } from './state/keys'
 import { operatorConfigOpened } from './state/operatorConfig'
+import { readHash } from './state/route'
 
 operatorConfigOpened()
 
@@ -19,7 +20,8 @@ const openStorage = () => {
   void keysOpened()
 }
 // Who only reads a link has nothing to do with what is kept.
-if (location.hash.startsWith('#/s/')) addEventListener('hashchange', openStorage, { once: true })
+if (readHash(location.hash).name === 'shared-link')
+  addEventListener('hashchange', openStorage, { once: true })
 else openStorage()
 
 takeOver(() => {

@@ -8,7 +8,7 @@ import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
 import { t } from '../words/t'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
-import { Library, LinkPage, Notices, Panels, ParametersPane } from './lazyPanes'
+import { Library, Notices, Panels, ParametersPane, SharedPage, StartLink } from './lazyPanes'
 import { showFailure } from './showFailure'
 import { useMedia } from './useMedia'
 import { usePageTitle } from './usePageTitle'
@@ -32,12 +32,13 @@ export function App() {
 function Page() {
   useTheme()
   useShortcuts()
-  const link = useLink()
-  return link?.startsWith('#/s/') ? <LinkPage hash={link} /> : <Rooms link={link} />
+  const shared = useLink('shared-link')
+  return shared === null ? <Rooms /> : <SharedPage hash={shared} />
 }
 
-function Rooms({ link }: { link: string | null }) {
+function Rooms() {
   usePageTitle()
+  const startLink = useLink('start-link')
   const hasNotices = useNotices().length > 0
   const panes = useSettings((all) => all.panes)
   const fits = { library: useMedia('(min-width: 860px)'), parameters: useMedia('(min-width: 1180px)') }
@@ -70,7 +71,7 @@ function Rooms({ link }: { link: string | null }) {
         <ErrorBoundary>
           <Composer />
         </ErrorBoundary>
-        {link && <LinkPage hash={link} />}
+        {startLink !== null && <StartLink hash={startLink} />}
         {hasNotices && <Notices />}
       </main>
       {beside.parameters && (

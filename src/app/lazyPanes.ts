@@ -1,4 +1,5 @@
 import { panelClosed } from '../state/panels'
+import { goTo } from '../state/route'
 import { lazyPart } from '../ui/lazyPart'
 
 /** What stands beside the thread, lies over it, or has nothing to do at first: a chunk each, wherever it is shown. */
@@ -14,5 +15,9 @@ export const ConversationButtons = lazyPart(
 )
 export const Notices = lazyPart(() => import('./Notices').then((part) => part.Notices), { place: 'line' })
 
-/** What a link holds or begins. */
-export const LinkPage = lazyPart(() => import('./LinkPage').then((page) => page.LinkPage))
+/** What a link holds, and what one begins. */
+export const SharedPage = lazyPart(() => import('./SharedPage').then((page) => page.SharedPage))
+export const StartLink = lazyPart(() => import('./StartLink').then((part) => part.StartLink), {
+  place: 'over',
+  onClose: () => goTo(null, { instead: true }),
+})

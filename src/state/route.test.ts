@@ -28,6 +28,10 @@ test.each(['a', 'A-1_b', '0'])('an id may be %j', (id) => {
   expect(readHash(`#/c/${id}`)).toEqual({ name: 'conversation', id })
 })
 
-test.each(['#/s/Ej4mz', '#/s/', '#/new?model=a&prompt=b'])('%j is a link, all of it', (hash) => {
-  expect(readHash(hash)).toEqual({ name: 'link', hash })
+test.each([
+  ['#/s/Ej4mz', 'shared-link'],
+  ['#/s/', 'shared-link'],
+  ['#/new?model=a&prompt=b', 'start-link'],
+])('%j is a %s, all of it', (hash, name) => {
+  expect(readHash(hash)).toEqual({ name, hash })
 })

@@ -1,17 +1,19 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ConversationId } from '../conversation/Message'
+import { begins, shared } from '../links/address'
 
 /** Where the reader is: the page's address after the `#`. */
 export type Route =
   | { name: 'start' }
   | { name: 'conversation'; id: ConversationId }
-  /** An address that holds a conversation or begins one: all of it is in there. */
-  | { name: 'link'; hash: string }
+  /** An address that holds a conversation, or begins one: all of it is in there. */
+  | { name: 'shared-link' | 'start-link'; hash: string }
 
 /** Reads an address. What is not known leads to the start. */
 export function readHash(hash: string): Route {
-  if (/^#\/(s\/|new\?)/.test(hash)) return { name: 'link', hash }
+  if (hash.startsWith(shared)) return { name: 'shared-link', hash }
+  if (hash.startsWith(begins)) return { name: 'start-link', hash }
   const id = /^#\/c\/([\w-]+)$/.exec(hash)?.[1]
   // A name that every object has is no id, whoever wrote the link.
   return id && !(id in {}) ? { name: 'conversation', id } : { name: 'start' }
@@ -29,8 +31,9 @@ export const useOpenConversation = () => useStore(route, openConversation)
 export const openConversationId = () => openConversation(route.getState())
 const openConversation = (at: Route) => (at.name === 'conversation' ? at.id : null)
 
-/** The link that has been opened, or null. */
-export const useLink = () => useStore(route, (at) => (at.name === 'link' ? at.hash : null))
+/** The link of that kind that has been opened, or null. */
+export const useLink = (kind: 'shared-link' | 'start-link') =>
+  useStore(route, (at) => (at.name === kind ? at.hash : null))
 
 /** Goes to a conversation, or to the start. `instead` leaves no step behind to go back to. */
 export function goTo(id: ConversationId | null, { instead = false } = {}): void {
