@@ -48,6 +48,10 @@ test('what the operator has set is there; a wrong file changes nothing, and no k
     const first = { model: given.model, top_p: 0.5, messages: [{ role: 'system', content: 'Review.' }, {}] }
     expect(await requests()).toMatchObject([{ key: 'Bearer test-key-123', body: first }])
 
+    await page.goto(`${host.origin}/#/s/cut`)
+    await expect(page).toHaveTitle('Shared conversation – Chat at Example')
+    await expect(page.getByRole('link', { name: 'Chat at Example' })).toBeVisible()
+
     // The same endpoint at another origin: the key stays.
     set({
       ...config,

@@ -1,7 +1,7 @@
 import { Composer } from '../composer/Composer'
 import { useNotices } from '../state/notices'
 import { usePanel } from '../state/panels'
-import { useLink } from '../state/route'
+import { useLink, useOpenConversation } from '../state/route'
 import { useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
 import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
@@ -11,7 +11,7 @@ import { LiveRegion } from './LiveRegion'
 import { Library, Notices, Panels, ParametersPane, SharedPage, StartLink } from './lazyPanes'
 import { showFailure } from './showFailure'
 import { useMedia } from './useMedia'
-import { usePageTitle } from './usePageTitle'
+import { useOpenTitle, usePageTitle } from './usePageTitle'
 import { useShortcuts } from './useShortcuts'
 import { useTheme } from './useTheme'
 
@@ -37,7 +37,8 @@ function Page() {
 }
 
 function Rooms() {
-  usePageTitle()
+  const title = useOpenTitle()
+  usePageTitle(useOpenConversation() === null ? undefined : title)
   const startLink = useLink('start-link')
   const hasNotices = useNotices().length > 0
   const panes = useSettings((all) => all.panes)

@@ -11,6 +11,7 @@ import { Rerun } from '../workbench/Rerun'
 import { LiveRegion } from './LiveRegion'
 import { Notices } from './Notices'
 import { SharedGate } from './SharedGate'
+import { usePageName, usePageTitle } from './usePageTitle'
 
 const parts = { MessageBody, Reasoning, RunFigures }
 const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => <Rerun {...props} parts={parts} />
@@ -23,19 +24,18 @@ export function SharedPage({ hash }: { hash: string }) {
   const link = useSharedLink()
   const tree = link.status === 'open' ? link.tree : undefined
   const title = tree ? tree.conversation.title || t.app.untitled : t.sharing.shared
-  // A tab and a bookmark get the name of the conversation.
-  useEffect(() => {
-    document.title = `${title} – ${t.app.name}`
-  }, [title])
+  const name = usePageName()
+  usePageTitle(title)
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden">
       <header className="flex h-bar flex-none items-center gap-2 border-b border-line px-3">
         <a
           href="#/"
           title={t.sharing.home}
-          className="rounded-chip px-1.5 text-text font-semibold tracking-tight hover:bg-wash"
+          dir="auto"
+          className="max-w-[40%] truncate rounded-chip px-1.5 text-text font-semibold tracking-tight hover:bg-wash"
         >
-          {t.app.name}
+          {name}
         </a>
         <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
           {title}

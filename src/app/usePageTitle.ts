@@ -14,12 +14,13 @@ export function useOpenTitle(): string | undefined {
   return missing ? t.app.missing : undefined
 }
 
-/** The page is called after the conversation, so that a tab and a bookmark have a name. */
-export function usePageTitle(): void {
-  const id = useOpenConversation()
-  const title = useOpenTitle()
-  const name = useOperatorTitle() ?? t.app.name
+/** What the page is called as a whole: as its operator says, or Parley. */
+export const usePageName = () => useOperatorTitle() ?? t.app.name
+
+/** The page is called after what it shows, so that a tab and a bookmark have a name. */
+export function usePageTitle(title: string | undefined): void {
+  const name = usePageName()
   useEffect(() => {
-    document.title = id !== null && title ? `${title} – ${name}` : name
-  }, [id, title, name])
+    document.title = title ? `${title} – ${name}` : name
+  }, [title, name])
 }

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import type { ConversationId } from '../conversation/Message'
+import { treeOf } from '../state/conversations'
+import { panelOpened } from '../state/panels'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/runs'
 
@@ -9,15 +11,12 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const covered = document.querySelector('dialog[open], :popover-open') !== null
-      if (event.key === 'Escape') {
-        const id = openConversationId()
-        if (id !== null && !covered) stopRun(id)
-      }
+      const id = openConversationId()
+      if (event.key === 'Escape' && id !== null && !covered) stopRun(id)
       const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
       const command = event.metaKey || event.ctrlKey
       const key = event.key.toLowerCase()
       if (command && !typing && !covered && (key === 'z' || key === 'y')) {
-        const id = openConversationId()
         event.preventDefault()
         if (id !== null) stepBy(key === 'y' || event.shiftKey ? 'redo' : 'undo', id)
       }
@@ -25,7 +24,12 @@ export function useShortcuts(): void {
         event.preventDefault()
         goToMessage(event.key === 'ArrowUp' ? -1 : 1)
       }
-      if (event.key.toLowerCase() === 'o' && event.shiftKey && (event.metaKey || event.ctrlKey)) {
+      // To save a page of a conversation is to keep what it says: sharing does that.
+      if (command && !event.altKey && key === 's' && id !== null && treeOf(id)) {
+        event.preventDefault()
+        if (!covered) panelOpened('share')
+      }
+      if (command && event.shiftKey && key === 'o') {
         event.preventDefault()
         goTo(null)
         document.getElementById('composer')?.focus()

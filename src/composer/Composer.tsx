@@ -35,15 +35,11 @@ export function Composer() {
   const missing = useIsMissing(id)
   const begins = role === 'assistant'
   const asks = !begins || canPrefill
-  const hint = begins
-    ? canPrefill
-      ? t.composer.prefill
-      : t.composer.noPrefill
-    : call
-      ? t.composer.answers(call.name, call.id)
-      : missing
-        ? t.composer.hintMissing
-        : t.composer.hint
+  const hint = () => {
+    if (begins) return canPrefill ? t.composer.prefill : t.composer.noPrefill
+    if (call) return t.composer.answers(call.name, call.id)
+    return missing ? t.composer.hintMissing : t.composer.hint
+  }
   const submit = () => send({ role })
   const nothing = !text.trim() && (end === undefined || end === 'assistant')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -87,7 +83,7 @@ export function Composer() {
             id="composer-hint"
             className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:hidden'}
           >
-            {hint}
+            {hint()}
           </span>
           {isQueued && (
             <span className="flex grow flex-wrap items-center gap-2 text-small text-soft">

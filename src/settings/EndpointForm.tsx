@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { type Endpoint, checkBaseURL, originOf } from '../state/endpoints'
 import { newId } from '../conversation/newId'
-import { keyRemoved, keySaved, useHasKey } from '../state/keys'
+import { keyRemoved, useHasKey } from '../state/keys'
 import { endpointSwitched } from '../state/nextConversation'
 import { openConversationId } from '../state/route'
 import { endpointSaved } from '../state/settings'
@@ -10,7 +10,7 @@ import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
 import { Field, fieldLook } from './Field'
 import { HeaderFields } from './HeaderFields'
-import { KeyField } from './KeyField'
+import { KeyField, typedKeySaved } from './KeyField'
 import { Learnt } from './Learnt'
 import { PrefillChoice } from './PrefillChoice'
 import { PresetChoice } from './PresetChoice'
@@ -28,7 +28,6 @@ const blank = (): Endpoint => ({ id: newId(), name: '', baseURL: '', headers: []
 export function EndpointForm({ endpoint: known, onDone }: Props) {
   const [draft, setDraft] = useState<Endpoint>(known ?? blank)
   const [problems, setProblems] = useState<Problems>({})
-  const [saved, setSaved] = useState(known)
   /** What has been tested has been kept; whether anything was typed since. */
   const [tested, setTested] = useState<'no' | 'yes' | 'changed since'>('no')
   const changed = () => setTested((before) => (before === 'no' ? before : 'changed since'))
@@ -54,12 +53,8 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     }
     const { endpoint } = result
     endpointSaved(endpoint)
-    // Read from the field itself, once, and taken out of it: a key is never part of what React draws.
-    const typed = key.current?.value.trim()
-    if (typed) await keySaved(endpoint, typed)
-    if (key.current) key.current.value = ''
+    await typedKeySaved(key, endpoint)
     setDraft(endpoint)
-    setSaved(endpoint)
     setTested('yes')
     return endpoint
   }
@@ -116,13 +111,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
           />
         )}
       </Field>
-      <KeyField
-        ref={key}
-        endpoint={saved}
-        origin={origin}
-        hasKey={hasKey}
-        onRemove={() => void keyRemoved(draft.id)}
-      />
+      <KeyField ref={key} origin={origin} hasKey={hasKey} onRemove={() => void keyRemoved(draft.id)} />
       <HeaderFields
         headers={draft.headers}
         problem={problems.headers}

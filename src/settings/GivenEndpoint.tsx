@@ -1,20 +1,17 @@
 import { useRef } from 'react'
 import { type Endpoint, originOf } from '../state/endpoints'
-import { keyRemoved, keySaved, useHasKey } from '../state/keys'
+import { keyRemoved, useHasKey } from '../state/keys'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
-import { KeyField } from './KeyField'
+import { KeyField, typedKeySaved } from './KeyField'
 import { Learnt } from './Learnt'
 
 /** An endpoint that the operator of the page has set: only the key is the reader's. */
 export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone: () => void }) {
   const key = useRef<HTMLInputElement>(null)
   const save = async () => {
-    // As in EndpointForm: read once from the field, and taken out of it.
-    const typed = key.current?.value.trim()
-    if (typed) await keySaved(endpoint, typed)
-    if (key.current) key.current.value = ''
+    await typedKeySaved(key, endpoint)
     return endpoint
   }
   return (
@@ -36,7 +33,6 @@ export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone
       </div>
       <KeyField
         ref={key}
-        endpoint={endpoint}
         origin={originOf(endpoint)}
         hasKey={useHasKey(endpoint)}
         onRemove={() => void keyRemoved(endpoint.id)}

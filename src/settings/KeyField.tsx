@@ -1,13 +1,12 @@
 import { type RefObject, useId, useState } from 'react'
 import type { Endpoint } from '../state/endpoints'
+import { keySaved } from '../state/keys'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { Field, fieldLook } from './Field'
 
 interface Props {
   ref: RefObject<HTMLInputElement | null>
-  /** The endpoint as it is kept; undefined while it is new. */
-  endpoint: Endpoint | undefined
   origin: string | null
   hasKey: boolean
   onRemove: () => void
@@ -46,4 +45,14 @@ export function KeyField({ ref, origin, hasKey, onRemove }: Props) {
       )}
     </Field>
   )
+}
+
+/** Keeps what was typed. It is read from the field itself, once, and taken out of it: a key is never part of what React draws. */
+export async function typedKeySaved(
+  { current: field }: RefObject<HTMLInputElement | null>,
+  endpoint: Endpoint,
+): Promise<void> {
+  const typed = field?.value.trim()
+  if (typed) await keySaved(endpoint, typed)
+  if (field) field.value = ''
 }

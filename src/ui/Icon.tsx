@@ -17,17 +17,26 @@ const paths = {
 export type IconName = keyof typeof paths
 
 /** A sign of 16 pixels in the colour of the text. It says nothing to a screen reader: its button has the name. */
-export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      className={`size-4 shrink-0 fill-none stroke-current ${className}`}
-      strokeWidth={name === 'more' ? 2 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={paths[name]} />
-    </svg>
-  )
+export const Icon = ({ name, className }: { name: IconName; className?: string }) => (
+  <Drawing path={paths[name]} strokeWidth={name === 'more' ? 2 : 1.5} className={className} />
+)
+
+interface DrawingProps {
+  path: string
+  strokeWidth?: number
+  className?: string | undefined
 }
+
+/** A sign that stands in one place only, drawn like the others. */
+export const Drawing = ({ path, strokeWidth = 1.5, className = '' }: DrawingProps) => (
+  <svg
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    className={`size-4 shrink-0 fill-none stroke-current ${className}`}
+    strokeWidth={strokeWidth}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
+    <path d={path} />
+  </svg>
+)
