@@ -1,11 +1,11 @@
 import { isDeep } from '../protocol/isDeep'
 import { FileFault } from './FileFault'
 
-/** JSON as it stands in a file, or a FileFault. */
-export function parseJson(text: string): unknown {
+/** JSON as it stands in a file, or a FileFault; also where brackets stand more than `most` deep in one another. */
+export function parseJson(text: string, most?: number): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text
-  if (!json.trim()) throw new FileFault('empty')
-  if (isDeep(json)) throw new FileFault('too-large')
+  if (!/\S/.test(json)) throw new FileFault('empty')
+  if (isDeep(json, most)) throw new FileFault('too-large')
   try {
     return JSON.parse(json)
   } catch {
@@ -13,8 +13,17 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether a text begins as an object or a list of JSON and does not end as one. */
+/** Whether a text begins as an object or a list of JSON, and something in it is still open at its end. */
 function isCut(text: string): boolean {
-  const first = /^\s*([[{])/.exec(text)?.[1]
-  return first !== undefined && text.trimEnd().at(-1) !== (first === '[' ? ']' : '}')
+  if (!/^\s*[[{]/.test(text)) return false
+  let depth = 0
+  let inText = false
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') inText = !inText
+    else if (inText) at += letter === '\\' ? 1 : 0
+    else if (letter === '[' || letter === '{') depth += 1
+    else if (letter === ']' || letter === '}') depth -= 1
+  }
+  return inText || depth > 0
 }

@@ -74,7 +74,8 @@ export function readStartLink(query: string): StartLink {
   return link
 }
 
-const isField = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name)
+/** Whether the API knows a request field of this name. */
+export const isField = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name)
 
 /** A value as its field takes it; undefined if it is none. */
 function readValue(kind: Kind, text: string): unknown {

@@ -2,15 +2,15 @@
 const deepest = 200
 
 /** Whether brackets stand inside one another in JSON beyond all measure, seen without opening any. */
-export function isDeep(json: string): boolean {
+export function isDeep(json: string, most = deepest): boolean {
   let depth = 0
   let inText = false
-  for (let at = 0; at < json.length && depth <= deepest; at++) {
+  for (let at = 0; at < json.length && depth <= most; at++) {
     const letter = json[at]
     if (letter === '"') inText = !inText
     else if (inText) at += letter === '\\' ? 1 : 0
     else if (letter === '[' || letter === '{') depth += 1
     else if (letter === ']' || letter === '}') depth -= 1
   }
-  return depth > deepest
+  return depth > most
 }
