@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type SharedLink, passphraseGiven } from '../state/sharedLink'
 import { Button } from '../ui/Button'
+import { fieldLook } from '../ui/fieldLook'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 
@@ -55,7 +56,7 @@ function Locked({ wrong, trying }: { wrong: boolean; trying: boolean }) {
           autoFocus
           value={passphrase}
           onChange={({ target }) => setPassphrase(target.value)}
-          className="min-h-8 min-w-0 grow rounded-field border border-line bg-paper px-2.5 text-text hover:border-edge"
+          className={`grow text-text ${fieldLook}`}
         />
         <Button look="primary" type="submit" className="min-h-8!" disabled={!passphrase || trying}>
           {trying ? t.sharing.unlocking : t.sharing.unlock}

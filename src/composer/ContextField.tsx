@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { type ContextLength, contextLengthChosen, tableDate } from '../state/contextLengths'
 import { Button } from '../ui/Button'
+import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -35,7 +36,7 @@ export function ContextField({ endpoint, model, context }: Props) {
             if (target.value && target.validity.valid)
               contextLengthChosen(endpoint, model, target.valueAsNumber)
           }}
-          className="tabular min-h-8 w-28 rounded-chip border border-line bg-paper px-2 text-ink invalid:border-warn"
+          className={`tabular w-28 invalid:border-warn ${fieldLook}`}
         />
         <span className="text-soft">{t.tokens.contextUnit}</span>
         {from === 'reader' && (

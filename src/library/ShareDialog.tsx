@@ -4,6 +4,7 @@ import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { type Scope, type ShareLink, canSeal, isFile, shareLink } from '../state/share'
 import { Segmented } from '../ui/Segmented'
+import { wideField } from '../ui/fieldLook'
 import { LinkActions } from './LinkActions'
 import { LinkMeter } from './LinkMeter'
 import { ShareLeftOut } from './ShareLeftOut'
@@ -15,8 +16,6 @@ interface Props {
   /** The message to begin with, where the reader has come from one. */
   from?: MessageId | undefined
 }
-
-const field = 'min-h-8 min-w-0 rounded-field border border-line bg-paper px-2.5 text-chrome hover:border-edge'
 
 /** Gives a conversation away: what of it, how long that is and where it fits, and the ways that lead there. */
 export function ShareDialog({ conversation: id, from }: Props) {
@@ -64,7 +63,7 @@ export function ShareDialog({ conversation: id, from }: Props) {
           disabled={!secure}
           value={passphrase}
           onChange={({ target }) => setPassphrase(target.value)}
-          className={`${field} w-full max-w-lg`}
+          className={`${wideField} max-w-lg text-chrome`}
         />
         {(passphrase || !secure) && (
           <p className="max-w-prose text-small text-soft">

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { type Message, type MessageId, textOf } from '../conversation/Message'
 import type { Scope } from '../state/share'
 import { t } from '../words/rooms'
+import { fieldLook } from '../ui/fieldLook'
 
 interface Props {
   path: readonly Message[]
@@ -30,7 +31,7 @@ export function ShareRange({ path, scope, onChange }: Props) {
         id={id}
         value={value}
         onChange={({ target }) => choosePlace(Number(target.value))}
-        className="min-h-8 min-w-0 grow rounded-field border border-line bg-paper px-1.5 text-ink hover:border-edge"
+        className={`grow ${fieldLook}`}
       >
         {path.map((message, place) => (
           <option key={message.id} value={place}>

@@ -6,6 +6,7 @@ import { useEndpointsLocked } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
 import { useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
+import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -35,7 +36,7 @@ export function EndpointChoice({ conversation, endpoint }: Props) {
         id={label}
         value={known ? endpoint : ''}
         onChange={({ target }) => endpointSwitched(conversation, target.value)}
-        className="min-h-8 w-full rounded-field border border-line bg-paper px-2 text-chrome text-ink hover:border-edge"
+        className={`${wideField} text-chrome`}
       >
         {!known && (
           <option value="" disabled>

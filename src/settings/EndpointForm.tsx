@@ -6,9 +6,10 @@ import { endpointSwitched } from '../state/nextConversation'
 import { openConversationId } from '../state/route'
 import { endpointSaved } from '../state/settings'
 import { Button } from '../ui/Button'
+import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
-import { Field, fieldLook } from './Field'
+import { Field } from './Field'
 import { HeaderFields } from './HeaderFields'
 import { KeyField, typedKeySaved } from './KeyField'
 import { Learnt } from './Learnt'
@@ -94,7 +95,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
             value={draft.baseURL}
             placeholder="https://api.openai.com/v1"
             onChange={({ target }) => change({ baseURL: target.value })}
-            className={`${fieldLook} font-mono text-small`}
+            className={`${wideField} font-mono text-small`}
           />
         )}
       </Field>
@@ -107,7 +108,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
             value={draft.name}
             placeholder={origin ? new URL(origin).host : ''}
             onChange={({ target }) => change({ name: target.value })}
-            className={fieldLook}
+            className={wideField}
           />
         )}
       </Field>

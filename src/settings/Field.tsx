@@ -1,8 +1,5 @@
 import type { ReactNode } from 'react'
 
-export const fieldLook =
-  'min-h-8 w-full min-w-0 rounded-field border border-line bg-paper px-2.5 text-ink hover:border-edge aria-invalid:border-warn'
-
 interface Described {
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined

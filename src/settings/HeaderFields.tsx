@@ -1,8 +1,8 @@
 import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
-import { fieldLook } from './Field'
 
 type Headers = Endpoint['headers']
 
@@ -28,7 +28,7 @@ export function HeaderFields({ headers, problem, onChange }: Props) {
             spellCheck={false}
             autoCapitalize="off"
             onChange={({ target }) => put(at, { name: target.value })}
-            className={`${fieldLook} font-mono text-small`}
+            className={`${wideField} font-mono text-small`}
           />
           <input
             aria-label={t.settings.headerValue}
@@ -36,7 +36,7 @@ export function HeaderFields({ headers, problem, onChange }: Props) {
             spellCheck={false}
             autoCapitalize="off"
             onChange={({ target }) => put(at, { value: target.value })}
-            className={`${fieldLook} font-mono text-small`}
+            className={`${wideField} font-mono text-small`}
           />
           <Button
             look="plain"

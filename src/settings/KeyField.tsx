@@ -2,8 +2,9 @@ import { type RefObject, useId, useState } from 'react'
 import type { Endpoint } from '../state/endpoints'
 import { keySaved } from '../state/keys'
 import { Button } from '../ui/Button'
+import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
-import { Field, fieldLook } from './Field'
+import { Field } from './Field'
 
 interface Props {
   ref: RefObject<HTMLInputElement | null>
@@ -40,7 +41,7 @@ export function KeyField({ ref, origin, hasKey, onRemove }: Props) {
           type="password"
           autoComplete="off"
           spellCheck={false}
-          className={`${fieldLook} font-mono text-small`}
+          className={`${wideField} font-mono text-small`}
         />
       )}
     </Field>

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { type Endpoint, type PrefillStyle, prefillOf, prefillStyles } from '../state/endpoints'
 import { t } from '../words/rooms'
-import { Field, fieldLook } from './Field'
+import { wideField } from '../ui/fieldLook'
+import { Field } from './Field'
 
 interface Props {
   endpoint: Endpoint
@@ -21,7 +22,7 @@ export function PrefillChoice({ endpoint, onChange }: Props) {
           {...described}
           value={prefill ?? ''}
           onChange={({ target }) => onChange(prefillStyles.find((style) => style === target.value))}
-          className={fieldLook}
+          className={wideField}
         >
           <option value="">{t.settings.prefillKnown(t.settings.prefillStyles[prefillOf(unsaid)])}</option>
           {prefillStyles.map((style) => (

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { type Preset, presets } from '../state/endpoints'
 import { t } from '../words/rooms'
-import { fieldLook } from './Field'
+import { wideField } from '../ui/fieldLook'
 
 /** A known provider or local server to start from; every field can still be changed. */
 export function PresetChoice({ onChoose }: { onChoose: (preset: Preset) => void }) {
@@ -29,7 +29,7 @@ export function PresetChoice({ onChoose }: { onChoose: (preset: Preset) => void 
           if (preset) onChoose(preset)
         }}
         aria-describedby={chosen && `${id}-hint`}
-        className={fieldLook}
+        className={wideField}
       >
         <option value="">{t.settings.presetOwn}</option>
         <optgroup label={t.settings.hosted}>{options(false)}</optgroup>

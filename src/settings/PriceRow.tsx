@@ -3,8 +3,8 @@ import { perMillion } from '../state/editPrices'
 import type { Price } from '../state/prices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
-import { fieldLook } from './Field'
 
 interface Props {
   /** Left out for a new one, which counts as soon as it is whole. */
@@ -51,7 +51,7 @@ export function PriceRow({ price, isTaken, onSave, onRemove }: Props) {
           event.preventDefault()
           settle()
         }}
-        className={`${fieldLook} ${name === 'pattern' ? 'font-mono' : 'tabular text-end'} text-small`}
+        className={`${wideField} ${name === 'pattern' ? 'font-mono' : 'tabular text-end'} text-small`}
       />
     </label>
   )

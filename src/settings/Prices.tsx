@@ -8,10 +8,10 @@ import { endpointById, useSettings } from '../state/settings'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { wideField } from '../ui/fieldLook'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { PriceRow } from './PriceRow'
-import { fieldLook } from './Field'
 
 /** How many prices are in view at once; a list that was taken over has hundreds. */
 const most = 25
@@ -51,7 +51,7 @@ export function Prices() {
           placeholder={t.prices.filter}
           value={wanted}
           onChange={({ target }) => setWanted(target.value)}
-          className={fieldLook}
+          className={wideField}
         />
       )}
       {(prices.length > 0 || adding) && (

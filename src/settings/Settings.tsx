@@ -3,6 +3,7 @@ import { isOperators } from '../state/operatorId'
 import { panelClosed } from '../state/panels'
 import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
+import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
@@ -95,7 +96,7 @@ function Stall() {
         onChange={({ target }) => {
           if (target.value && target.validity.valid) stallSecondsChosen(target.valueAsNumber)
         }}
-        className="tabular min-h-8 w-20 rounded-chip border border-line bg-paper px-2 text-ink invalid:border-warn"
+        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
       />
       {t.settings.stallUnit}
     </label>

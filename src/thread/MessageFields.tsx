@@ -4,6 +4,7 @@ import type { Written } from '../conversation/written'
 import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
 import { Icon } from '../ui/Icon'
+import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -56,7 +57,7 @@ export function MessageFields({ written, calls, onChange }: Props) {
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
             }}
-            className="min-h-8 min-w-0 grow rounded-field border border-line bg-paper px-2.5 text-ink hover:border-edge"
+            className={`grow ${fieldLook}`}
           />
         </label>
       ) : (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { wideField } from './fieldLook'
 
 export interface ComboboxOption {
   value: string
@@ -70,7 +71,7 @@ export function Combobox(props: Props) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') move(active < 0 && !open ? 1 : 1)
+    if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(active < 0 ? 0 : -1)
     else if (event.key === 'Enter') choose(fitting[active]?.value ?? (typed ?? value).trim())
     else if (event.key === 'Escape' && (open || typed !== undefined)) {
@@ -106,7 +107,7 @@ export function Combobox(props: Props) {
         onFocus={({ target }) => target.select()}
         onBlur={settle}
         onKeyDown={onKeyDown}
-        className="min-h-8 w-full min-w-0 rounded-field border border-line bg-paper px-2.5 font-mono text-small text-ink hover:border-edge"
+        className={`${wideField} font-mono text-small`}
       />
       <div
         ref={list}

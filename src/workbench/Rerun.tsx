@@ -10,6 +10,7 @@ import { endpointById, useSettings } from '../state/settings'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
+import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import type { MessageParts } from './CompareColumn'
 import { Differences } from './Differences'
@@ -58,7 +59,7 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
           id={select}
           value={endpoint.id}
           onChange={({ target }) => setChosen(target.value)}
-          className="min-h-8 rounded-field border border-line bg-paper px-1.5 text-ink"
+          className={fieldLook}
         >
           {[builtIn, ...settings.endpoints].map(({ id, name }) => (
             <option key={id} value={id}>
