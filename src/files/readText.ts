@@ -41,7 +41,7 @@ function linesOf(text: string): unknown[] | undefined {
     if (!line.trim()) return []
     try {
       return [parseJson(line)]
-    } catch (error) {
+    } catch {
       throw new FileFault('unreadable', `line ${at + 1}`)
     }
   })
