@@ -2,10 +2,11 @@ import { createRoot } from 'react-dom/client'
 import { loadSending } from '../state/sending'
 import { Markdown } from '../thread/answerParts'
 import { MessageList } from '../thread/Thread'
+import { whenIdle } from '../ui/whenIdle'
 
-// Safari has no idle callbacks.
-const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 500))
-const idle = () => new Promise<void>((resolve) => whenIdle(() => resolve()))
+/** How long the first reading and writing may put it off, in milliseconds. */
+const patience = 5000
+const idle = () => new Promise<void>((resolve) => whenIdle(() => resolve(), patience))
 
 /** Loads what the first reply needs while nobody waits for it, and makes it warm, so that its first word is not late. */
 export function prepareWhenIdle(): Promise<void> {

@@ -1,6 +1,6 @@
+import { whenIdle } from '../ui/whenIdle'
 import { colourInWorker, type Colouring } from './colourInWorker'
 import { paintLine } from './paintLine'
-import { whenIdle } from './whenIdle'
 
 /** What a block of code shows. */
 interface Shown {

@@ -1,6 +1,6 @@
+import { whenIdle } from '../ui/whenIdle'
 import type { Answer, Question } from './colourWorker'
 import { longest } from './tints'
-import { whenIdle } from './whenIdle'
 
 /** Code that may still grow. */
 interface Source {
