@@ -1,16 +1,21 @@
 import type { List, ListItem, Nodes, Root, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type PluggableList, unified } from 'unified'
 import type { Piece, Take } from './parts'
 import { syntax } from './renderOptions'
+import { mayHoldAddress, withoutAddresses } from './withoutAddresses'
 
-const parserFor = (growing: boolean) => unified().use(remarkParse).use(syntax(growing)).freeze()
-const parser = parserFor(false)
-const growingParser = parserFor(true)
+const parserFor = (...plugins: PluggableList) => unified().use(remarkParse).use(plugins).freeze()
+const parser = parserFor(...syntax())
+const plainParser = parserFor(...syntax(), withoutAddresses)
+const growingParser = parserFor(...syntax(true))
+const plainGrowingParser = parserFor(...syntax(true), withoutAddresses)
 
 /** @param growing whether what is open at the end is still to be closed */
-export const parse = (source: string, growing = false): Root =>
-  (growing ? growingParser : parser).parse(source)
+export function parse(source: string, growing = false): Root {
+  if (mayHoldAddress(source)) return (growing ? growingParser : parser).parse(source)
+  return (growing ? plainGrowingParser : plainParser).parse(source)
+}
 
 /** What a piece is made of, and the definitions that it came with. */
 export interface PieceTree {
