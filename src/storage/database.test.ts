@@ -16,6 +16,7 @@ describe('a database that was not there', () => {
       'keys',
       'logprobs',
       'messages',
+      'places',
       'presets',
     ])
     const { store } = opened.transaction('messages')

@@ -38,6 +38,8 @@ export interface Schema extends DBSchema {
   keys: { key: string; value: StoredKey }
   presets: { key: string; value: Preset }
   logprobs: { key: [MessageId, number]; value: LogprobsPiece }
+  /** Folders that the reader has picked, by what they are for. */
+  places: { key: string; value: FileSystemDirectoryHandle }
 }
 
 export type Database = IDBPDatabase<Schema>
@@ -56,9 +58,16 @@ export function database(): Promise<Database> {
   return opened
 }
 
-const open = async () =>
+let hearBlocked: (blocked: boolean) => void = () => {}
+
+/** Calls back when another tab, of an older Parley, holds the database, which cannot be opened before; and when it can. */
+export const onBlocked = (hear: (blocked: boolean) => void): void => void (hearBlocked = hear)
+
+async function open(): Promise<Database> {
   // Nobody has to wait for it to begin to type.
-  (await import('./openDatabase')).openDatabase({
+  const { openDatabase } = await import('./openDatabase')
+  const database = await openDatabase({
+    blocked: () => hearBlocked(true),
     // A newer Parley in another tab wants to migrate: let go, and open again at the next use.
     blocking() {
       const current = opened
@@ -67,6 +76,9 @@ const open = async () =>
     },
     terminated: forget,
   })
+  hearBlocked(false)
+  return database
+}
 
 function forget() {
   opened = undefined

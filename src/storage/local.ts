@@ -15,10 +15,11 @@ export function loadLocal(name: string): unknown {
   }
 }
 
-/** Keeps a value. Returns false where the browser refuses (storage forbidden or full); the page goes on without. */
+/** Keeps a value; undefined is none. Returns false where the browser refuses (storage forbidden or full); the page goes on without. */
 export function saveLocal(name: string, value: unknown): boolean {
   try {
-    localStorage.setItem(prefix + name, JSON.stringify(value))
+    if (value === undefined) localStorage.removeItem(prefix + name)
+    else localStorage.setItem(prefix + name, JSON.stringify(value))
     return true
   } catch {
     return false
