@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { earlyScript } from './.ci/build/earlyScript.ts'
 import { firstLoad } from './.ci/build/firstLoad.ts'
 import { contentSecurityPolicy } from './.ci/build/policy.ts'
+import { recoveryScript } from './.ci/build/recovery.ts'
 import { serviceWorker } from './.ci/build/serviceWorker.ts'
 import { singleFile } from './.ci/build/singleFile.ts'
 import { words } from './.ci/build/words.ts'
@@ -23,7 +24,9 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     words,
-    ...(mode === 'single' ? [singleFile] : [earlyScript, contentSecurityPolicy, serviceWorker]),
+    ...(mode === 'single'
+      ? [singleFile]
+      : [recoveryScript, earlyScript, contentSecurityPolicy, serviceWorker]),
   ],
   build: {
     target: 'es2022',

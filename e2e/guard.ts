@@ -6,6 +6,8 @@ export interface Guard {
   allowFailedLoads(): void
   /** Console errors that match are part of the test. Violations of the content security policy never are. */
   allowConsoleErrors(pattern: RegExp): void
+  /** Errors that nobody catches and that match are part of the test. */
+  allowUncaught(pattern: RegExp): void
   /** Requests to this origin are part of the test. */
   allowOrigin(origin: string): void
   /** What has gone wrong so far, in words. */
@@ -20,8 +22,12 @@ export function watch(context: BrowserContext, knownOrigins: string[]): Guard {
   const faults: string[] = []
   const origins = new Set(knownOrigins)
   const patterns: RegExp[] = []
+  const uncaught: RegExp[] = []
 
-  context.on('weberror', (error) => faults.push(`uncaught in the page: ${error.error().stack}`))
+  context.on('weberror', (error) => {
+    const text = error.error().stack ?? String(error.error())
+    if (!uncaught.some((pattern) => pattern.test(text))) faults.push(`uncaught in the page: ${text}`)
+  })
   context.on('console', (message) => {
     const text = message.text()
     const violation = policyViolation.test(text)
@@ -40,6 +46,7 @@ export function watch(context: BrowserContext, knownOrigins: string[]): Guard {
     faults,
     allowFailedLoads: () => patterns.push(failedLoad),
     allowConsoleErrors: (pattern) => patterns.push(pattern),
+    allowUncaught: (pattern) => uncaught.push(pattern),
     allowOrigin: (origin) => origins.add(origin),
   }
 }

@@ -34,7 +34,7 @@ test('after the first visit the page opens and answers without a network', async
     })
     // Our own parts are there, large and rare ones only when they are used.
     expect(kept).toContain(host.origin + base)
-    for (const part of ['openDatabase', 'guideFetch', 'Settings', 'Markdown', 'colourWorker'])
+    for (const part of ['records', 'recovery', 'guideFetch', 'Settings', 'Markdown', 'colourWorker'])
       expect(kept.join(), part).toContain(`/assets/${part}-`)
     for (const part of ['o200k_base', 'mathematica', 'index.html', '_headers'])
       expect(kept.join(), part).not.toContain(part)

@@ -1,6 +1,7 @@
 /*
  * Runs before the first paint, ahead of the program: the page takes the shape and the theme it will have, and the
- * composer, which stands in the HTML, can be typed in at once. `src/app/takeOver.ts` carries over what was typed.
+ * composer, which stands in the HTML, can be typed in at once. `src/app/takeOver.ts` carries over what was typed. Where
+ * the program does not come, or at `#/recovery`, it shows the screen that leads to what is kept (`src/app/recovery.ts`).
  */
 ;(() => {
   const page = document.documentElement
@@ -40,4 +41,36 @@
     shell.dataset.sent = ''
   })
   on('input', () => early()?.removeAttribute('data-sent'))
+
+  const recover = (reason) => {
+    const show = () => self.parleyRecovery.recoveryShown(reason)
+    if (self.parleyRecovery) return show()
+    const script = document.createElement('script')
+    script.src = './recovery.js'
+    script.addEventListener('load', show)
+    document.head.append(script)
+  }
+  const byHand = () => location.hash === '#/recovery'
+  /** Whether the program has drawn nothing although it is through; an input method is not interrupted. */
+  const isBlank = () => {
+    const shell = early()
+    const root = document.getElementById('root')
+    return shell ? !('composing' in shell.dataset) : !root?.hidden && !root?.childElementCount
+  }
+  let failed
+  addEventListener(
+    'error',
+    ({ target, message, error }) => {
+      // What loads nothing of ours has no word in whether the page is there.
+      if (target !== self && target.type !== 'module') return
+      failed ??= String(error?.message ?? message ?? target.src)
+      setTimeout(look)
+    },
+    true,
+  )
+  const look = () => {
+    if (document.readyState !== 'loading' && failed !== undefined && isBlank()) recover(failed)
+  }
+  on('DOMContentLoaded', () => setTimeout(() => (byHand() ? recover() : look())))
+  addEventListener('hashchange', () => byHand() && recover())
 })()

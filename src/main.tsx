@@ -12,27 +12,32 @@ import { keysOpened } from './state/keys'
 import { operatorConfigOpened } from './state/operatorConfig'
 import { readHash } from './state/route'
 
-operatorConfigOpened()
+// There the screen stands that is shown in the place of the program (public/early.js).
+if (location.hash !== '#/recovery') start()
 
-const openStorage = () => {
-  void libraryOpened()
-  void draftsOpened()
-  void keysOpened()
+function start() {
+  operatorConfigOpened()
+
+  const openStorage = () => {
+    void libraryOpened()
+    void draftsOpened()
+    void keysOpened()
+  }
+  // Who only reads a link has nothing to do with what is kept.
+  if (readHash(location.hash).name === 'shared-link')
+    addEventListener('hashchange', openStorage, { once: true })
+  else openStorage()
+
+  takeOver(() => {
+    const root = createRoot(document.getElementById('root')!)
+    flushSync(() =>
+      root.render(
+        <StrictMode>
+          <App />
+        </StrictMode>,
+      ),
+    )
+  })
+
+  void prepareWhenIdle().then(keepOffline)
 }
-// Who only reads a link has nothing to do with what is kept.
-if (readHash(location.hash).name === 'shared-link')
-  addEventListener('hashchange', openStorage, { once: true })
-else openStorage()
-
-takeOver(() => {
-  const root = createRoot(document.getElementById('root')!)
-  flushSync(() =>
-    root.render(
-      <StrictMode>
-        <App />
-      </StrictMode>,
-    ),
-  )
-})
-
-void prepareWhenIdle().then(keepOffline)

@@ -23,6 +23,8 @@ export function keptOffline(bundle: Bundle): { entry: string; first: string[]; l
     for (const style of file.viteMetadata?.importedCss ?? []) first.add(style)
     for (const worker of workersIn(file, files)) first.add(worker)
   }
+  // Where the program does not start, it must not take the network to say so.
+  for (const { fileName } of files) if (fileName.startsWith('assets/recovery-')) first.add(fileName)
   const later = files.map(({ fileName }) => fileName).filter((name) => isOurs(name) && !first.has(name))
   return { entry: entry.fileName, first: [...first], later }
 }

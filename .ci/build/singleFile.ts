@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { earlyCode } from './earlyScript.ts'
 import { policyOf, policyTag } from './policy.ts'
+import { recoveryCode } from './recovery.ts'
 
 const publicFile = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../public/${name}`, import.meta.url)), 'utf8')
@@ -56,21 +57,21 @@ export const singleFile: Plugin = {
   },
   generateBundle: {
     order: 'post',
-    handler(_, bundle) {
+    async handler(_, bundle) {
       const page = bundle['index.html']
       const script = Object.values(bundle).find((file) => file.type === 'chunk')
       const style = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'))
       if (page?.type !== 'asset' || style?.type !== 'asset' || !script)
         throw new Error('There is no page to put everything in.')
-      const source = joined(String(page.source), inScript(script.code), String(style.source))
+      const early = inScript(`${await recoveryCode()}\n${await earlyCode()}`)
+      const source = joined(String(page.source), early, inScript(script.code), String(style.source))
       for (const name of Object.keys(bundle)) delete bundle[name]
       this.emitFile({ type: 'asset', fileName: 'parley.html', source })
     },
   },
 }
 
-function joined(page: string, script: string, style: string): string {
-  const early = inScript(earlyCode())
+function joined(page: string, early: string, script: string, style: string): string {
   const icon = `data:image/svg+xml,${encodeURIComponent(publicFile('icon.svg'))}`
   const policy = policyOf(`${hashOf(early)} ${hashOf(script)}`, hashOf(style), 'blob:')
   const { tag, attrs } = policyTag(policy)

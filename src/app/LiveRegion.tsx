@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAnnouncement, useNotices } from '../state/notices'
 import { t } from '../words/t'
-import { noticeWords } from './noticeWords'
+import { NoticeText } from './lazyPanes'
 
 /**
  * The one live region of the page: a few words when something begins or ends, never the text of a reply. It stands in
@@ -16,7 +16,9 @@ export function LiveRegion() {
       {/* Another key is another node: the same word is read out again. */}
       {word && count > before.count && <span key={count}>{t.live[word](replies)}</span>}
       {notice && notice.id !== before.notice && (
-        <span key={`notice ${notice.id}`}>{noticeWords(notice)}</span>
+        <span key={`notice ${notice.id}`}>
+          <NoticeText notice={notice} />
+        </span>
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import { useIsAnyRunning } from '../state/runs'
 import { type Shown, noticeDismissed, useNotices } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 import { noticeWords } from './noticeWords'
 
 /** What the page has to say, at the top of the thread, until it is read or no longer matters. */
@@ -26,7 +26,7 @@ export function Notices() {
 const passing = 12_000
 
 function Notice({ notice }: { notice: Shown }) {
-  const action = 'action' in notice && notice.action
+  const action = actionOf(notice)
   const passes = notice.type === 'library-changed' || notice.type === 'queued'
   useEffect(() => {
     if (!passes) return
@@ -54,6 +54,17 @@ function Notice({ notice }: { notice: Shown }) {
       </Button>
     </div>
   )
+}
+
+/** What a notice is in words alone, for who listens. */
+export const NoticeText = ({ notice }: { notice: Shown }) => noticeWords(notice)
+
+/** What can be done about it. */
+function actionOf(notice: Shown): { label: string; act: () => void } | undefined {
+  if (notice.type === 'storage-failed' || notice.type === 'records-unreadable')
+    return { label: t.app.recovery, act: () => (location.hash = '#/recovery') }
+  if (notice.type === 'safe') return { label: t.notices.safeLeft, act: () => location.assign('./') }
+  return 'action' in notice ? notice.action : undefined
 }
 
 /** A reply that is being written is not interrupted. */

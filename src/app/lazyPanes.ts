@@ -14,6 +14,9 @@ export const ConversationButtons = lazyPart(
   { place: 'line' },
 )
 export const Notices = lazyPart(() => import('./Notices').then((part) => part.Notices), { place: 'line' })
+export const NoticeText = lazyPart(() => import('./Notices').then((part) => part.NoticeText), {
+  place: 'line',
+})
 
 /** What a link holds, and what one begins. */
 export const SharedPage = lazyPart(() => import('./SharedPage').then((page) => page.SharedPage))

@@ -1,10 +1,13 @@
 import type { Notice } from '../state/notices'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** A notice in the reader's words. */
 export function noticeWords(notice: Notice): string {
   if ('text' in notice) return notice.text
-  if (notice.type === 'storage-failed') return notice.full ? t.notices.storageFull : t.notices.storageFailed
+  if (notice.type === 'storage-failed') return t.notices.storageFailed[notice.reason]
+  if (notice.type === 'storage-blocked') return t.notices.storageBlocked
+  if (notice.type === 'records-unreadable') return t.notices.unreadable(notice.count)
+  if (notice.type === 'safe') return t.notices.safe
   if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
   if (notice.type === 'queued') return t.notices.queued
   if (notice.type === 'config-wrong')

@@ -3,6 +3,7 @@ import { loadSending } from '../state/sending'
 import { Markdown } from '../thread/answerParts'
 import { MessageList } from '../thread/Thread'
 import { whenIdle } from '../ui/whenIdle'
+import { Notices } from './lazyPanes'
 
 /** How long the first reading and writing may put it off, in milliseconds. */
 const patience = 5000
@@ -16,7 +17,7 @@ export function prepareWhenIdle(): Promise<void> {
 
 async function prepare() {
   await idle()
-  await Promise.all([loadSending(), MessageList.load(), Markdown.load()])
+  await Promise.all([loadSending(), MessageList.load(), Markdown.load(), Notices.load()])
   // The first rendering of anything costs several times the next: a page nobody sees takes it over, bit by bit.
   const root = createRoot(document.createElement('div'))
   for (const text of samples) {

@@ -1,5 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { onBlocked } from '../storage/database'
+import { isSafe } from '../storage/local'
+import { onUnreadable } from '../storage/readable'
 import type { ConfigFault } from './readOperatorConfig'
 
 /**
@@ -7,7 +10,14 @@ import type { ConfigFault } from './readOperatorConfig'
  * out; the words are not made here.
  */
 export type Notice =
-  | { type: 'storage-failed'; full: boolean }
+  /** What is on screen is not kept: no room, a database of a newer Parley, or none at all. */
+  | { type: 'storage-failed'; reason: 'full' | 'newer' | 'refused' }
+  /** Another tab holds the database, which has to be brought to a newer version. */
+  | { type: 'storage-blocked' }
+  /** So many records cannot be read. They are passed over, and stay where they are. */
+  | { type: 'records-unreadable'; count: number }
+  /** The page was started without settings and drafts. */
+  | { type: 'safe' }
   | { type: 'settings-not-kept' }
   | { type: 'queued' }
   | { type: 'not-loaded' }
@@ -34,6 +44,10 @@ export function notify(notice: Notice): void {
   notices.setState([...others, { ...notice, id: next++ }], true)
 }
 
+/** What a notice said is true no more. */
+export const noticesOver = (type: Notice['type']) =>
+  notices.setState((shown) => shown.filter((notice) => notice.type !== type), true)
+
 export const noticeDismissed = (id: number) =>
   notices.setState((shown) => shown.filter((notice) => notice.id !== id), true)
 
@@ -54,10 +68,18 @@ export const useAnnouncement = () => useStore(announcement)
 export const announce = (word: Announcement['word'], replies = 1) =>
   announcement.setState(({ count }) => ({ word, count: count + 1, replies }))
 
-/** The browser could not write. The text stays on screen; the reader is told, once. */
+/** The browser could not read or write. What is on screen stays there; the reader is told, once. */
 export function storageFailed(error: unknown): void {
-  notify({
-    type: 'storage-failed',
-    full: error instanceof DOMException && error.name === 'QuotaExceededError',
-  })
+  const name = error instanceof DOMException && error.name
+  const reason = name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'refused'
+  notify({ type: 'storage-failed', reason })
 }
+
+onBlocked((blocked) => {
+  if (blocked) notify({ type: 'storage-blocked' })
+  else noticesOver('storage-blocked')
+})
+
+onUnreadable((count) => notify({ type: 'records-unreadable', count }))
+
+if (isSafe) notify({ type: 'safe' })

@@ -1,93 +1,18 @@
-import type { Change } from '../conversation/Change'
-import { type Refiling, refile, withFiling } from '../conversation/filing'
-import { type ConversationId, type Message, isLive } from '../conversation/Message'
-import { type Conversation, type Tree, toTree } from '../conversation/Tree'
-import { database } from './database'
-import { joinLogprobs, piecesOf } from './progress'
+/** Reading and writing conversations. What does it is loaded with the database: nobody waits for it to begin to type. */
+type Records = typeof import('./records')
+const records = () => import('./records')
 
-/** Every conversation without its messages, in no order. */
-export const loadConversations = async (): Promise<Conversation[]> =>
-  (await (await database()).getAll('conversations')).map(withFiling)
+export const loadConversations: Records['loadConversations'] = async () =>
+  (await records()).loadConversations()
 
-/** A conversation with all its messages, or undefined if there is none of that id. */
-export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
-  const transaction = (await database()).transaction(['conversations', 'messages', 'logprobs'])
-  const [conversation, messages] = await Promise.all([
-    transaction.objectStore('conversations').get(id),
-    transaction.objectStore('messages').index('conversation').getAll(id),
-  ])
-  if (!conversation) return undefined
-  const pieces = transaction.objectStore('logprobs')
-  const whole = messages.map(async (message) => {
-    const kept = isLive(message) ? await pieces.getAll(piecesOf(message.id)) : []
-    return kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message
-  })
-  return toTree(withFiling(conversation), await Promise.all(whole))
-}
+export const loadTree: Records['loadTree'] = async (id) => (await records()).loadTree(id)
 
-/** Writes a change in one transaction: all of it or nothing. Rejects with the browser's error (a full disk, …). */
-export async function saveChange({ conversation, put, removed }: Change): Promise<void> {
-  const transaction = (await database()).transaction(['conversations', 'messages', 'logprobs'], 'readwrite')
-  const conversations = transaction.objectStore('conversations')
-  const messages = transaction.objectStore('messages')
-  const pieces = transaction.objectStore('logprobs')
-  const writes: Promise<unknown>[] = []
-  try {
-    if (conversation) writes.push(conversations.put(conversation))
-    for (const message of put) writes.push(messages.put(message))
-    for (const id of removed) writes.push(messages.delete(id))
-    // Who is at rest has them whole, or none.
-    const rested = put.filter((message) => message.run && !isLive(message)).map(({ id }) => id)
-    for (const id of [...rested, ...removed]) writes.push(pieces.delete(piecesOf(id)))
-  } catch (error) {
-    // What cannot be cloned throws before it becomes a request, and the browser would go on and write the rest.
-    transaction.abort()
-    await Promise.allSettled([...writes, transaction.done])
-    throw error
-  }
-  await Promise.all([...writes, transaction.done])
-}
+export const saveChange: Records['saveChange'] = async (change) => (await records()).saveChange(change)
 
-/**
- * Writes other facts into records as they are now: what another tab has just written besides stays. A conversation
- * that is not kept (yet, or any more) is left alone.
- */
-export async function saveRefilings(refilings: ReadonlyMap<ConversationId, Refiling>): Promise<void> {
-  const transaction = (await database()).transaction('conversations', 'readwrite')
-  const writes = [...refilings].map(async ([id, refiling]) => {
-    const kept = await transaction.store.get(id)
-    if (kept) await transaction.store.put(refile(kept, refiling))
-  })
-  await Promise.all([...writes, transaction.done])
-}
+export const saveRefilings: Records['saveRefilings'] = async (refilings) =>
+  (await records()).saveRefilings(refilings)
 
-/** Removes conversations with all their messages, and their drafts: the places of those begin with their ids. */
-export async function removeConversations(ids: readonly ConversationId[]): Promise<void> {
-  const stores = ['conversations', 'messages', 'drafts', 'logprobs'] as const
-  const transaction = (await database()).transaction(stores, 'readwrite')
-  const messages = transaction.objectStore('messages')
-  const pieces = transaction.objectStore('logprobs')
-  const removals = ids.map(async (id) => {
-    const keys = await messages.index('conversation').getAllKeys(id)
-    await Promise.all([
-      transaction.objectStore('conversations').delete(id),
-      transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
-      ...keys.flatMap((key) => [messages.delete(key), pieces.delete(piecesOf(key))]),
-    ])
-  })
-  await Promise.all([...removals, transaction.done])
-}
+export const saveWhole: Records['saveWhole'] = async (whole) => (await records()).saveWhole(whole)
 
-/** Writes whole conversations, all of them or none. */
-export async function saveWhole(
-  whole: readonly { conversation: Conversation; messages: readonly Message[] }[],
-): Promise<void> {
-  const transaction = (await database()).transaction(['conversations', 'messages'], 'readwrite')
-  await Promise.all([
-    ...whole.flatMap(({ conversation, messages }) => [
-      transaction.objectStore('conversations').put(conversation),
-      ...messages.map((message) => transaction.objectStore('messages').put(message)),
-    ]),
-    transaction.done,
-  ])
-}
+export const removeConversations: Records['removeConversations'] = async (ids) =>
+  (await records()).removeConversations(ids)

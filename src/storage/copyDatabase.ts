@@ -1,5 +1,5 @@
 import { type IDBPDatabase, deleteDB, openDB } from 'idb'
-import { loadLocal, saveLocal } from './local'
+import { keptNote, noteKept } from './allLocal'
 
 /** How many records are in memory at once while a database is copied. */
 const slice = 500
@@ -18,7 +18,7 @@ export const copyName = (name: string, version: number) => `${name}-backup-v${ve
 
 /** The copy that is there; there is never more than one. */
 export function keptCopy(name: string): DatabaseCopy | undefined {
-  const kept = loadLocal(`copy.${name}`)
+  const kept = keptNote(`copy.${name}`)
   return typeof kept === 'object' && kept && 'version' in kept && 'made' in kept
     ? { version: Number(kept.version), made: Number(kept.made) }
     : undefined
@@ -35,7 +35,7 @@ export async function copyDatabase(name: string): Promise<number> {
     await copyRemoved(name)
     await deleteDB(copyName(name, version))
     await copied(source, copyName(name, version))
-    saveLocal(`copy.${name}`, { version, made: Date.now() })
+    noteKept(`copy.${name}`, { version, made: Date.now() })
   } catch (error) {
     await deleteDB(copyName(name, version))
     throw error
@@ -87,7 +87,7 @@ export async function copyRemoved(name: string): Promise<void> {
   const copy = keptCopy(name)
   if (!copy) return
   await deleteDB(copyName(name, copy.version))
-  saveLocal(`copy.${name}`, undefined)
+  noteKept(`copy.${name}`, undefined)
 }
 
 /** Lets it go once the newer version has been in use for a while. */

@@ -65,7 +65,7 @@ export const onBlocked = (hear: (blocked: boolean) => void): void => void (hearB
 
 async function open(): Promise<Database> {
   // Nobody has to wait for it to begin to type.
-  const { openDatabase } = await import('./openDatabase')
+  const { openDatabase } = await import('./records')
   const database = await openDatabase({
     blocked: () => hearBlocked(true),
     // A newer Parley in another tab wants to migrate: let go, and open again at the next use.

@@ -2,10 +2,14 @@
  * The few small values that have to be there before the first paint (the theme, the panes, the endpoints).
  * Everything that can grow lives in the database.
  */
-const prefix = 'parley.'
+export const prefix = 'parley.'
+
+/** Whether the page was started in a safe state: nothing is read that may have kept it from starting, nothing is lost. */
+export const isSafe = typeof location !== 'undefined' && location.search === '?safe'
 
 /** The value kept under a name, or undefined if there is none, or it cannot be read. */
 export function loadLocal(name: string): unknown {
+  if (isSafe) return undefined
   try {
     const text = localStorage.getItem(prefix + name)
     return text === null ? undefined : (JSON.parse(text) as unknown)
@@ -15,11 +19,11 @@ export function loadLocal(name: string): unknown {
   }
 }
 
-/** Keeps a value; undefined is none. Returns false where the browser refuses (storage forbidden or full); the page goes on without. */
+/** Keeps a value. Returns false where the browser refuses (storage forbidden or full, a safe start); the page goes on without. */
 export function saveLocal(name: string, value: unknown): boolean {
+  if (isSafe) return false
   try {
-    if (value === undefined) localStorage.removeItem(prefix + name)
-    else localStorage.setItem(prefix + name, JSON.stringify(value))
+    localStorage.setItem(prefix + name, JSON.stringify(value))
     return true
   } catch {
     return false

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
-import { type IDBPDatabase, deleteDB, openDB } from 'idb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { deleteDB, openDB } from 'idb'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { copyName, keptCopy, oldCopyRemoved } from './copyDatabase'
 import { keepLocalIn } from './fixtures/local'
 import { type Migration, migrations } from './migrations'
@@ -24,7 +24,8 @@ const records = {
 
 /** A database as Parley of that version left it. */
 async function seeded(version: number): Promise<void> {
-  const database: IDBPDatabase = (await openMigrated(name, migrations.slice(0, version))) as never
+  ;(await openMigrated(name, migrations.slice(0, version))).close()
+  const database = await openDB(name)
   for (const [store, values] of Object.entries(records))
     if (database.objectStoreNames.contains(store)) {
       const writing = database.transaction(store, 'readwrite')
@@ -90,8 +91,9 @@ describe('a step that alters records', () => {
         throw new Error('planted')
       },
     }
-    for (const _try of [1, 2])
-      await expect(openMigrated(name, [...migrations, failing])).rejects.toThrow('planted')
+    const tried = () => openMigrated(name, [...migrations, failing])
+    await expect(tried()).rejects.toThrow('planted')
+    await expect(tried()).rejects.toThrow('planted')
     expect(await held()).toEqual(before)
     expect(await held(copyName(name, migrations.length))).toEqual(before)
     ;(await openMigrated(name, [...migrations, titled])).close()
@@ -101,17 +103,13 @@ describe('a step that alters records', () => {
   test('does not begin where there is no room for the copy', async () => {
     await seeded(migrations.length)
     const before = await held()
-    const put = IDBObjectStore.prototype.put
-    IDBObjectStore.prototype.put = () => {
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')
-    }
-    try {
-      await expect(openMigrated(name, [...migrations, titled])).rejects.toMatchObject({
-        name: 'QuotaExceededError',
-      })
-    } finally {
-      IDBObjectStore.prototype.put = put
-    }
+    })
+    await expect(openMigrated(name, [...migrations, titled])).rejects.toMatchObject({
+      name: 'QuotaExceededError',
+    })
+    full.mockRestore()
     expect(await held()).toEqual(before)
     expect((await indexedDB.databases()).map((one) => one.name)).toEqual([name])
   })
@@ -121,7 +119,7 @@ describe('a step that alters records', () => {
     ;(await openMigrated(name, [migrations[0]!, titled])).close()
     ;(await openMigrated(name, [migrations[0]!, titled, titled])).close()
     const copies = async () => (await indexedDB.databases()).map((one) => one.name)
-    expect((await copies()).toSorted()).toEqual([name, copyName(name, 2)])
+    expect(new Set(await copies())).toEqual(new Set([name, copyName(name, 2)]))
     const { made } = keptCopy(name)!
     await oldCopyRemoved(name, made + 13 * 86_400_000)
     expect(await copies()).toHaveLength(2)

@@ -33,6 +33,7 @@ export const en = {
     paneFailed: 'This part of the page has failed. Your conversations are safe in this browser.',
     partFailed: 'This part has failed.',
     tryAgain: 'Try again',
+    recovery: 'Export or repair',
     reload: 'Reload',
     reloadLater: 'Possible once the reply is finished',
   },
@@ -46,27 +47,6 @@ export const en = {
     unmuted: () => 'Sent again',
     undone: () => 'Undone',
     redone: () => 'Redone',
-  },
-  notices: {
-    storageFull:
-      'The browser has no room left. What you see stays on screen but is not kept: copy what you need, or remove conversations.',
-    storageFailed:
-      'The browser does not let Parley store anything here (a private window, perhaps). What you see is lost when the page closes.',
-    settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
-    queued: 'Will be sent when this reply is finished.',
-    /** What is wrong with the file of who runs this page, by reason; and at which place, where it is one. */
-    configWrong: (fault: string) =>
-      `parley.config.json beside this page counts for nothing, because ${fault}.`,
-    configFaults: {
-      'too-large': () => 'it is too large',
-      'not-json': () => 'it is not JSON',
-      unknown: (at: string) => `it has a field that Parley does not know: ${at}`,
-      wrong: (at: string) => `${at || 'it'} is not as it should be`,
-      key: (at: string) => `everybody could read the key in ${at}`,
-    },
-    updateReady: 'A new version is ready.',
-    notLoaded:
-      'A part of Parley could not be loaded. What you wrote is still here: check the connection and try again.',
   },
   library: {
     new: 'New',

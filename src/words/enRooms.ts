@@ -1,5 +1,6 @@
 import { list } from './enLibrary'
 import { json, markdown } from './enMarkdown'
+import { notices } from './enNotices'
 import { parameters } from './enParameters'
 import { schema } from './enSchema'
 import { settings } from './enSettings'
@@ -11,6 +12,7 @@ import { compare, outline } from './enWorkbench'
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
   list,
+  notices,
   outline,
   sharing,
   compare,

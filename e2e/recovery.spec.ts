@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test'
+import { expect, model, test } from './fixtures'
+import { kept } from './kept'
+import { Recovery } from './pages/Recovery'
+import { type Seed, seed } from './seed'
+
+const words = Array.from({ length: 12 }, (_, at) => `Precious words ${at}`)
+
+/** A conversation that must not be lost. */
+const precious = (page: Page) =>
+  seed(
+    page,
+    words.map((content, at): Seed => ({
+      id: `m${at}`,
+      parent: at > 0 ? `m${at - 1}` : null,
+      role: at % 2 ? 'assistant' : 'user',
+      content,
+    })),
+  )
+
+for (const [what, body] of [
+  ['throws', 'throw new Error("planted")'],
+  ['does not come', undefined],
+] as const)
+  test(`where the program ${what}, all that is kept can be exported`, async ({
+    page,
+    parley,
+    endpoint,
+    guard,
+  }) => {
+    guard.allowUncaught(/planted/)
+    guard.allowFailedLoads()
+    await parley.open()
+    await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL, key: 'sk-very-secret' })
+    await precious(page)
+    await parley.thread.message('user').has('done', words[0])
+    await page.route(/assets\/(index|first)-.*\.js/, (route) =>
+      body === undefined
+        ? route.abort()
+        : route.fulfill({ body, contentType: 'text/javascript', headers: { 'cache-control': 'no-store' } }),
+    )
+    await page.reload()
+    const recovery = new Recovery(page)
+    await expect(recovery.heading).toBeFocused()
+    await expect(recovery.screen).toContainText('1 conversation with 12 messages')
+    await expect(recovery.screen).toContainText(body === undefined ? /index-|first-/ : 'planted')
+    const text = await recovery.exported()
+    for (const word of words) expect(text).toContain(`"${word}"`)
+    expect(text).not.toContain('very-secret')
+    await recovery.withKeys.check()
+    expect(await recovery.exported()).toContain('sk-very-secret')
+
+    await page.unrouteAll()
+    await recovery.button('Reload').press('Enter')
+    await expect(parley.composer.field).toBeVisible()
+    await expect(parley.library.entries).toHaveCount(1)
+  })
+
+test('records that cannot be read are said, left out and exported', async ({ page, parley }) => {
+  await parley.open()
+  await precious(page)
+  await parley.thread.message('user').has('done', words[0])
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('parley')
+        opening.addEventListener('success', () => {
+          const writing = opening.result.transaction(['conversations', 'messages'], 'readwrite')
+          writing.objectStore('conversations').put({ id: 1 })
+          writing.objectStore('messages').put({ id: 'odd', conversation: 'seeded', content: 'odd words' })
+          writing.addEventListener('complete', () => {
+            opening.result.close()
+            resolve()
+          })
+        })
+      }),
+  )
+  await page.reload()
+  await expect(parley.thread.messages).toHaveCount(words.length)
+  const notice = parley.notice('2 records that this browser keeps cannot be read')
+  await notice.getByRole('button', { name: 'Export or repair' }).click()
+  const recovery = new Recovery(page)
+  await expect(recovery.heading).toBeFocused()
+  const text = await recovery.exported()
+  for (const word of [...words, 'odd words']) expect(text).toContain(`"${word}"`)
+  // The program has gone on behind it.
+  await recovery.button('Back to Parley').click()
+  await expect(parley.thread.messages).toHaveCount(words.length)
+  await expect(recovery.screen).toHaveCount(0)
+})
+
+test('a database that cannot be opened is said, and exported as far as it goes', async ({ page, parley }) => {
+  await parley.open()
+  await precious(page)
+  await parley.thread.message('user').has('done', words[0])
+  await page.addInitScript(() => {
+    const open = indexedDB.open.bind(indexedDB)
+    indexedDB.open = (name, version) => {
+      if (version !== undefined) throw new DOMException('planted', 'UnknownError')
+      return open(name)
+    }
+  })
+  await page.reload()
+  await parley
+    .notice('does not let Parley store anything')
+    .getByRole('button', { name: 'Export or repair' })
+    .click()
+  const recovery = new Recovery(page)
+  await expect(recovery.screen).toContainText('1 conversation with 12 messages')
+  const text = await recovery.exported()
+  for (const word of words) expect(text).toContain(`"${word}"`)
+})
+
+test('at #/recovery Parley does not start; it can start safely, or delete everything', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 3 }), theme: 'dark' })
+  await parley.send('Precious')
+  await parley.thread.reply().has('done')
+  await parley.library.newConversation.click()
+  await parley.composer.field.fill('half written')
+  await expect.poll(async () => kept(page, 'drafts')).toEqual(['half written'])
+
+  await page.goto('/?again#/recovery')
+  const recovery = new Recovery(page)
+  await expect(recovery.heading).toBeFocused()
+  await expect(page.locator('#root > *')).toHaveCount(0)
+  await expect(recovery.button('Delete everything')).toBeDisabled()
+  await recovery.button('Start in a safe state').click()
+  await expect(parley.library.entries).toHaveText(['Precious'])
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark')
+  await expect(parley.composer.field).toHaveValue('')
+  await parley.notice('without your settings').getByRole('button', { name: 'Start as usual' }).click()
+  await expect(parley.composer.field).toHaveValue('half written')
+
+  await page.goto('/?again#/recovery')
+  await recovery.exported()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await recovery.button('Delete everything').click()
+  await expect(parley.composer.field).toBeVisible()
+  await expect(parley.library.list).toContainText('Conversations you begin are listed here.')
+  await expect(parley.composer.field).toHaveValue('')
+})
