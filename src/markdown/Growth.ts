@@ -1,7 +1,7 @@
-import type { ListItem, RootContent, Table as TableNode } from 'mdast'
+import type { ListItem, Nodes, RootContent, Table as TableNode } from 'mdast'
 import { columnOf, isLoose, lastApart, lastItemApart, startOf } from './certainty'
 import { glues, lastNeutralSpace } from './cutWords'
-import { frameFor, isEmpty, itemFlow } from './frames'
+import { frameFor, itemFlow } from './frames'
 import { contentOf, detached, type Make, OpenParts } from './OpenParts'
 import { parse } from './parse'
 import { firstLetter, type Part, withPieces } from './parts'
@@ -13,9 +13,9 @@ export interface Limits {
   item: number
   words: number
 }
-/** A second line that may make the first the head of a table. */
-const delimiters = /^[^\r\n]*(?:\r\n|[\r\n])[ \t]*[-:|][-:| \t]*(?:[\r\n]|$)/
 const openingFence = /^(?:`{3,}|~{3,})[^\r\n]*$/
+/** Words that, cut off, may be a definition; and lines that may be a formula as soon as they go on. */
+const riskyWords = /^\s*\[[^]*\]:|(?:^|[\r\n])[ \t>]*(?:\$\$|\\\[)/
 /** Blocks that are shown without a parser, or whose places are not where they seem to be. */
 const unusual = /^(?:```|~~~|\ufeff)/
 
@@ -29,6 +29,11 @@ export class Growth extends OpenParts {
   /** Read as what is still to be closed. */
   private isHalf = false
   private stuck = false
+  /** What stands before this place in the source is not cut up again. */
+  private wary = 0
+
+  /** Whether what had settled was in the end shown otherwise. Whoever has seen that sets it back. */
+  wentBack = false
 
   /** @param settled is told each piece that has settled, in order, and may change it. */
   constructor(
@@ -36,11 +41,6 @@ export class Growth extends OpenParts {
     private readonly limits: Limits,
   ) {
     super()
-  }
-
-  /** Whether what had settled was in the end shown otherwise, as a whole. */
-  get gaveUp(): boolean {
-    return this.stuck && this.cut > 0
   }
 
   canEndAt(length: number): boolean {
@@ -54,17 +54,29 @@ export class Growth extends OpenParts {
     while (!this.stuck) {
       this.read(decided(source.slice(this.cut)))
       const misfit = this.misfit(0, this.nodes)
-      if (misfit !== undefined) this.stuck = true
+      if (misfit !== undefined) this.goBack(misfit)
       else if (!this.settle(0, this.nodes)) return
+    }
+  }
+
+  /** No more will come: what has settled stays only if the rest can be read without it. */
+  finish() {
+    while (!this.stuck) {
+      this.read(this.source.slice(this.cut))
+      const misfit = this.misfit(0, this.nodes) ?? this.unparted(0, this.nodes)
+      if (misfit === undefined) return
+      this.goBack(misfit)
     }
   }
 
   /** The block as it is now. What has not settled is as `open` makes it. */
   shown(open: Make, growing = false): Part[] {
-    const rest = this.source.slice(this.cut)
-    if (!this.stuck && growing) this.readHalf(withoutUndecided(rest))
-    else if (!this.stuck && (this.isHalf || this.text !== this.lead + rest)) this.read(rest)
-    if (this.stuck || this.misfit(0, this.nodes) !== undefined) {
+    if (!this.stuck) this.readShown(growing)
+    for (let misfit = this.misfitShown(); misfit !== undefined; misfit = this.misfitShown()) {
+      this.goBack(misfit)
+      this.readShown(growing)
+    }
+    if (this.stuck) {
       const isOpening = growing && openingFence.test(this.source)
       return [open(this.piece('blocks', 0, undefined, '', isOpening ? '' : this.source))]
     }
@@ -89,6 +101,26 @@ export class Growth extends OpenParts {
     this.at = this.lead.length
   }
 
+  private readShown(growing: boolean) {
+    const rest = this.source.slice(this.cut)
+    if (growing) this.readHalf(withoutUndecided(rest))
+    else if (this.isHalf || this.text !== this.lead + rest) this.read(rest)
+  }
+
+  private misfitShown() {
+    return this.stuck ? undefined : this.misfit(0, this.nodes)
+  }
+
+  /** Takes back what has settled in a frame, which turned out to be something else: it is read as a whole. */
+  private goBack(level: number) {
+    const { cut, lead } = this.starts[level]!
+    this.frames.length = level
+    this.cut = cut
+    this.lead = lead
+    this.wary = this.source.length
+    this.wentBack = true
+  }
+
   /** Reads what is still being written as what it will probably be. */
   private readHalf(rest: string) {
     const isHalf = /\$|\\[([]/.test(rest)
@@ -97,33 +129,21 @@ export class Growth extends OpenParts {
     if (whole !== undefined) this.read(whole.slice(this.lead.length), isHalf)
   }
 
-  /** Where something was begun that what was read does not go on with. What is empty may be something else by now. */
-  private misfit(level: number, nodes: RootContent[]): number | undefined {
-    const frame = this.frames[level + 1]
-    const [node] = nodes
-    if (!frame) return undefined
-    if (node?.type !== frame.kind) {
-      if (!isEmpty(frame) || this.frames.length > level + 2) return level + 1
-      this.frames.pop()
-    } else if (node.type === 'paragraph') {
-      if (!isEmpty(frame) && delimiters.test(this.text.slice(this.lead.length))) return level + 1
-    } else if (node.type === 'list' && this.frames[level + 2])
-      return this.misfit(level + 2, contentOf(node.children[0]))
-    return undefined
-  }
-
   /** Settles what can be in one step. False if nothing can. */
   private settle(level: number, nodes: RootContent[]): boolean {
-    const last = lastApart(nodes, this.text, level > 0)
+    const last = lastApart(nodes, this.text, this.indentAt(level), level > 0)
+    if (last > 0 && this.isWaryOf(nodes[last]!)) return false
     if (last > 0) {
       this.frames[level] = this.flowWith(level, nodes.slice(0, last), startOf(nodes[last]!), this.settled)
       return this.goOnFrom(nodes[last]!, level)
     }
     const [node] = nodes
     if (!node || nodes.length > 1) return false
-    const frame = this.frames[level + 1] ?? frameFor(node)
-    if (!frame) return false
-    this.frames[level + 1] = frame
+    if (!this.frames[level + 1]) {
+      const frame = this.cut < this.wary ? undefined : frameFor(node)
+      if (!frame) return false
+      this.begin(frame)
+    }
     if (node.type === 'list') return this.settleItems(level + 1, node.children)
     if (node.type === 'table') return this.settleRows(level + 1, node)
     return node.type === 'paragraph' && this.settleWords(level + 1, node)
@@ -132,6 +152,7 @@ export class Growth extends OpenParts {
   private settleItems(level: number, items: ListItem[]): boolean {
     const last = lastItemApart(items, this.text)
     const next = items[last]!
+    if (last > 0 && this.isWaryOf(next)) return false
     if (last > 0) {
       const isParted = isLoose(items.slice(0, last + 1), this.text, true)
       const list = this.listWith(level, items.slice(0, last), startOf(next), this.settled)
@@ -147,10 +168,11 @@ export class Growth extends OpenParts {
       if (this.at > at) list.letter ||= firstLetter([next])
       return moved
     }
-    const opened = this.text.length - this.lead.length > this.limits.item && itemFlow(next, this.text)
+    if (this.cut < this.wary || this.text.length - this.lead.length <= this.limits.item) return false
+    const opened = itemFlow(next, this.text)
     if (!opened) return false
     list.tasks ||= opened.checked !== undefined
-    this.frames.push(opened)
+    this.begin(opened)
     const [first] = next.children
     this.goOn(
       startOf(first!),
@@ -175,13 +197,15 @@ export class Growth extends OpenParts {
   private settleWords(level: number, { children }: Extract<RootContent, { type: 'paragraph' }>): boolean {
     if (this.text.length - this.lead.length < this.limits.words) return false
     const space = lastNeutralSpace(children, this.text)
-    // What looks like a definition may only be one if it is cut.
-    if (space === undefined || /^\s*\[[^]*\]:/.test(this.text.slice(this.lead.length, space))) return false
+    if (space === undefined || riskyWords.test(this.text.slice(this.lead.length, space))) return false
     const end = glues(this.text[space]!) ? space + 1 : space
     this.frames[level] = this.wordsWith(level, end, this.settled)
-    const home = this.frames[level - 1]
-    this.goOn(space + 1, level, home?.kind === 'flow' ? home.indent : 0)
+    this.goOn(space + 1, level, this.indentAt(level - 1))
     return true
+  }
+
+  private isWaryOf(node: Nodes): boolean {
+    return this.cut + startOf(node) - this.lead.length < this.wary
   }
 
   private goOnFrom(node: RootContent, level: number): true {

@@ -180,6 +180,8 @@ export class LineScanner {
       if (!container) {
         // The parser applies the rule to the whole line, also behind a container that closed the paragraph.
         refused = interrupting && listMarker(rest) !== undefined
+        // It would stand behind a table.
+        if (refused && this.leaf.kind === 'paragraph' && this.leaf.uncertain) this.doubtful = true
         break
       }
       if (!opened) {

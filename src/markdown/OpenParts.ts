@@ -1,7 +1,7 @@
 import type { ListItem, RootContent, Table as TableNode } from 'mdast'
-import { columnOf, isLoose, startOf } from './certainty'
+import { columnOf, isClosed, isLoose, isReadAlone, startOf } from './certainty'
 import { glues } from './cutWords'
-import { type Flow, type Frame, flow } from './frames'
+import { type Flow, type Frame, flow, isEmpty } from './frames'
 import {
   firstLetter,
   type Item,
@@ -14,12 +14,17 @@ import {
 } from './parts'
 import { appended } from './Sequence'
 
+/** A second line that may make the first the head of a table. */
+const delimiters = /^[^\r\n]*(?:\r\n|[\r\n])[ \t]*[-:|][-:| \t]*(?:[\r\n]|$)/
+
 export type Make = (piece: Piece) => Piece
 
 /** What is open in a block, and how its parts are made of what was read: those that have settled, and those to show. */
 export class OpenParts {
   /** What is open, from without: a flow and what is open in it, by turns. */
   protected frames: Frame[] = [flow()]
+  /** Where each of them began to be cut up. */
+  protected readonly starts = [{ cut: 0, lead: '' }]
   /** Up to here all is settled. */
   protected cut = 0
   /** What is put before the rest to read it in its place; both together; and what was read. */
@@ -28,6 +33,44 @@ export class OpenParts {
   protected nodes: RootContent[] = []
   /** Where in `text` the next piece begins. */
   protected at = 0
+
+  protected begin(frame: Frame) {
+    this.starts[this.frames.length] = { cut: this.cut, lead: this.lead }
+    this.frames.push(frame)
+  }
+
+  protected indentAt(level: number): number {
+    const frame = this.frames[level]
+    return frame?.kind === 'flow' ? frame.indent : 0
+  }
+
+  /** Where something was begun that what was read does not go on with. What is empty may be something else by now. */
+  protected misfit(level: number, nodes: RootContent[]): number | undefined {
+    const frame = this.frames[level + 1]
+    const [node] = nodes
+    if (!frame) return undefined
+    const isBegun = !isEmpty(frame) || this.frames.length > level + 2
+    if (!node && isBegun) return undefined
+    if (node?.type !== frame.kind) {
+      if (isBegun) return level + 1
+      this.frames.pop()
+    } else if (node.type === 'paragraph') {
+      if (!isEmpty(frame) && delimiters.test(this.text.slice(this.lead.length))) return level + 1
+    } else if (node.type === 'list' && this.frames[level + 2])
+      return this.misfit(level + 2, contentOf(node.children[0]))
+    return undefined
+  }
+
+  /** Where something settled, but what stands behind what is open there would be read otherwise by itself. */
+  protected unparted(level: number, nodes: RootContent[]): number | undefined {
+    const [node, next] = nodes
+    if (!node || !this.frames[level + 1]) return undefined
+    if (next && !isReadAlone(node, next, this.text, this.indentAt(level))) return level + 1
+    if (node.type !== 'list' || !this.frames[level + 2]) return undefined
+    const [item, following] = node.children
+    if (item && following && !isClosed(item, this.text)) return level + 2
+    return this.unparted(level + 2, contentOf(item))
+  }
 
   protected leadAt(level: number, indent: number): string {
     let lead = ''
@@ -41,7 +84,7 @@ export class OpenParts {
     const frame = this.frame(level, 'flow')
     let { parts } = frame
     let rest = nodes
-    if (this.frames[level + 1] && nodes[0]) {
+    if (this.frames[level + 1]) {
       const end = nodes[1] ? startOf(nodes[1]) : to
       parts = appended(parts, this.innerWith(level + 1, nodes[0], end, make))
       rest = nodes.slice(1)
@@ -50,10 +93,14 @@ export class OpenParts {
     return { ...frame, parts }
   }
 
-  protected innerWith(level: number, node: RootContent, to: number, make: Make): Part {
-    if (node.type === 'list') return this.listWith(level, node.children, to, make)
-    if (node.type === 'table') return this.tableWith(level, node, to, make)
-    return this.wordsWith(level, to, make)
+  /** `node` goes on with what is open there, if there is more of it. */
+  protected innerWith(level: number, node: RootContent | undefined, to: number, make: Make): Part {
+    if (node?.type === 'list') return this.listWith(level, node.children, to, make)
+    if (node?.type === 'table') return this.tableWith(level, node, to, make)
+    if (node) return this.wordsWith(level, to, make)
+    const frame = this.frames[level]
+    if (!frame || frame.kind === 'flow') throw new Error('Nothing is open there.')
+    return frame
   }
 
   protected listWith(level: number, nodes: ListItem[], to: number, make: Make): List {
@@ -83,17 +130,18 @@ export class OpenParts {
     const table = this.frame(level, 'table')
     const align = table.head ? table.align : (newAlign ?? undefined)
     const letter = table.letter || firstLetter(nodes)
-    let { head, opening, rows } = table
+    let { head, rows } = table
     const [first, second] = nodes
     if (!head && first) {
       const end = second ? startOf(second) : to
-      opening =
+      // At once, since the rows behind it are read behind it.
+      table.opening =
         ' '.repeat(columnOf(first, this.text)) + this.text.slice(startOf(first), end).replace(/[ \t]+$/, '')
       head = make({ ...this.pieceTo(end, 'head', level, [first]), align })
     }
     const rest = nodes.slice(1)
     if (rest.length) rows = appended(rows, make({ ...this.pieceTo(to, 'rows', level, rest), align }))
-    return { ...table, letter, align, head, opening, rows }
+    return { ...table, letter, align, head, rows }
   }
 
   protected wordsWith(level: number, to: number, make: Make): Paragraph {

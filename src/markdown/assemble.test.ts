@@ -31,6 +31,24 @@ test('a text that grows ends as the whole text does', () => {
   )
 }, 120_000)
 
+/** What such texts have found. */
+test.each([
+  'a\n:-\n*\n   <!--\n',
+  '$$\n$$ x $$\n',
+  '- $$a$$ x $$\n',
+  '- $$\n     $$ x $$\n',
+  '- $$\na\n  | - |\n',
+  '- [d]: /z\n\n   <?\na\n',
+  '- [d]: /z\n\n   <pre>\na\n',
+  '10. \n\n\ta\n    a\n[b]: <x y> "t&amp;"\n',
+  '| [a] |\n| - |\n| [b] |\n\n[a]: /a\n[b]: /b\n',
+])('%j is the same in parts', (text) => {
+  const expected = whole(text)
+  expect(inParts(text)).toBe(expected)
+  expect(inParts(text, createAssembler(short), true)).toBe(expected)
+  for (const step of [1, 2, 5]) expect(inPartsAfterGrowing(text, step)).toBe(expected)
+})
+
 function piecesOf({ parts }: Assembly): Piece[] {
   const pieces: Piece[] = []
   const collect = (piece: Piece) => pieces[pieces.push(piece) - 1]!

@@ -33,7 +33,7 @@ export function createAssembler(limits = usual): (text: string, streaming: boole
     const { settled, open } = splitter.update(source)
     if (settled !== known) text = new Text(limits)
     known = settled
-    text.take(settled, open)
+    text.take(settled, open, streaming)
     last = { source, streaming, assembly: text.assembled(streaming) }
     return last.assembly
   }
@@ -51,15 +51,13 @@ class Text {
   /** A definition has come that what stands before it may name. */
   private news = false
 
-  take(settled: readonly Block[], open: Block | undefined) {
+  take(settled: readonly Block[], open: Block | undefined, streaming: boolean) {
     for (; this.taken < settled.length; this.taken++) {
-      this.follow(settled[this.taken]!.source)
-      for (const part of this.growth!.shown(this.settle)) this.parts = appended(this.parts, part)
-      // What had been provided by bits was provided once more as a whole.
-      this.news ||= this.growth!.gaveUp
+      const growth = this.follow(settled[this.taken]!.source, true)
+      for (const part of growth.shown(this.settle)) this.parts = appended(this.parts, part)
       this.growth = undefined
     }
-    if (open) this.follow(open.source)
+    if (open) this.follow(open.source, !streaming)
     if (this.news) this.provideAgain()
     this.news = false
   }
@@ -97,7 +95,7 @@ class Text {
     return this.library.provide(piece)
   }
 
-  private follow(source: string) {
+  private follow(source: string, isEnd: boolean): Growth {
     // Its last line may have turned out to be the first of the next block.
     if (!this.growth?.canEndAt(source.length)) {
       this.growth = new Growth(this.settle, this.limits)
@@ -107,6 +105,11 @@ class Text {
       this.read = Math.min(this.read + this.limits.step, source.length)
       this.growth.grow(source.slice(0, this.read))
     } while (this.read < source.length)
+    if (isEnd) this.growth.finish()
+    // What had been provided by bits is provided once more as a whole.
+    this.news ||= this.growth.wentBack
+    this.growth.wentBack = false
+    return this.growth
   }
 
   private provideAgain() {

@@ -15,14 +15,27 @@ export function columnOf(node: Nodes, source: string): number {
  * The index of the last of some blocks that nothing which follows can draw into one before it: definitions, whose
  * titles may be on the next line, stay with what is behind them. 0 if there is none. `early`: while its first line grows.
  */
-export function lastApart(nodes: readonly RootContent[], source: string, early: boolean): number {
+export function lastApart(
+  nodes: readonly RootContent[],
+  source: string,
+  indent: number,
+  early: boolean,
+): number {
   let last = nodes.length - 1
   while (last > 0 && nodes[last - 1]!.type === 'definition') last--
   const node = nodes[last]
   const before = nodes[last - 1]
-  if (!node || !before || isRefused(before, node, source)) return 0
-  return isClosed(before, source) && isFound(node, source) && isCertain(node, source, early) ? last : 0
+  if (!node || !before) return 0
+  return isReadAlone(before, node, source, indent) && isCertain(node, source, early) ? last : 0
 }
+
+/** Whether two blocks, in something that is indented so far, are the same when each is read by itself. */
+export const isReadAlone = (before: Nodes, node: Nodes, source: string, indent: number): boolean =>
+  !isRefused(before, node, source) &&
+  isClosed(before, source) &&
+  isFound(node, source) &&
+  // The first line of a table may be a lazy one.
+  columnOf(node, source) >= indent
 
 /**
  * What begins behind a paragraph, without a blank line, with two containers in one line: the parser takes the second
@@ -76,7 +89,7 @@ function isFound(node: Nodes, source: string): boolean {
  * Whether a block that ends here would end in the same way at the end of a text. Code and HTML that are cut short by
  * their container do not.
  */
-function isClosed(node: Nodes, source: string): boolean {
+export function isClosed(node: Nodes, source: string): boolean {
   if (node.type === 'html') return false
   if (node.type !== 'code') {
     const last = 'children' in node && isContainer(node) ? node.children.at(-1) : undefined
