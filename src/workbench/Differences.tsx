@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
-import { wordChanges } from './wordDiff'
 import { t } from '../words/rooms'
+import { Stretches } from './Marked'
+import { wordChanges } from './wordDiff'
 
 interface Props {
   base: string
@@ -22,21 +23,7 @@ export function Differences({ base, text, plain }: Props) {
     )
   return (
     <p data-part="differences" dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-      {changes.map(({ kind, text: words }, at) =>
-        kind === 'same' ? (
-          words
-        ) : kind === 'added' ? (
-          // oxlint-disable-next-line react/no-array-index-key -- stretches have no names and are made anew together
-          <ins key={at} className="rounded-sm bg-mark text-ink no-underline forced-colors:underline">
-            {words}
-          </ins>
-        ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- the same
-          <del key={at} className="text-faint">
-            {words}
-          </del>
-        ),
-      )}
+      <Stretches of={changes} />
     </p>
   )
 }

@@ -1,18 +1,23 @@
 import { useMemo } from 'react'
 import { type Stretch, wordDiff } from './wordDiff'
 
-/** A text in stretches, those marked that another one does not have. */
+const marks = {
+  added: { Tag: 'ins', look: 'rounded-sm bg-mark text-ink no-underline forced-colors:underline' },
+  removed: { Tag: 'del', look: 'text-faint' },
+} as const
+
+/** A text in stretches: marked where another one lacks them, crossed out where only that one has them. */
 export function Stretches({ of }: { of: readonly Stretch[] }) {
-  return of.map(({ text, same }, at) =>
-    same ? (
-      text
-    ) : (
+  return of.map(({ text, kind }, at) => {
+    if (kind === 'same') return text
+    const { Tag, look } = marks[kind]
+    return (
       // oxlint-disable-next-line react/no-array-index-key -- stretches have no names and are made anew together
-      <ins key={at} className="rounded-sm bg-mark text-ink no-underline forced-colors:underline">
+      <Tag key={at} className={look}>
         {text}
-      </ins>
-    ),
-  )
+      </Tag>
+    )
+  })
 }
 
 /** A text with the words marked that `base` does not have; without a base, or past all measure, as it stands. */

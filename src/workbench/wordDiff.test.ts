@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Stretch, wordChanges, wordDiff } from './wordDiff'
+
+const joined = (stretches: Stretch[] | undefined, but: Stretch['kind']) =>
+  stretches
+    ?.filter(({ kind }) => kind !== but)
+    .map(({ text }) => text)
+    .join('')
+
+const words = fc.array(fc.constantFrom('a', 'word', ' ', ', ', '\n', '*', 'größer', '猫'), { maxLength: 30 })
+const text = words.map((all) => all.join(''))
+
+test('what has changed holds both texts', () =>
+  fc.assert(
+    fc.property(text, text, (base, changed) => {
+      expect(joined(wordChanges(base, changed), 'added')).toBe(base)
+      expect(joined(wordChanges(base, changed), 'removed')).toBe(changed)
+      expect(joined(wordDiff(base, changed), 'removed')).toBe(changed)
+    }),
+  ))
+
+test('differences are whole words', () => {
+  expect(wordChanges('Hello, you.', 'Hello, dear friend.')).toEqual([
+    { text: 'Hello, ', kind: 'same' },
+    { text: 'you', kind: 'removed' },
+    { text: 'dear friend', kind: 'added' },
+    { text: '.', kind: 'same' },
+  ])
+  expect(wordDiff('Hello, you.', 'Hello, dear friend.')?.map(({ kind }) => kind)).toEqual([
+    'same',
+    'added',
+    'same',
+  ])
+})
+
+test('texts without end are not compared', () =>
+  expect(wordDiff('a'.repeat(50_000), 'b'.repeat(50_000))).toBe(undefined))
