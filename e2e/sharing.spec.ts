@@ -252,6 +252,10 @@ test('a turn of a link is run again on the reader’s endpoint, and what differs
   await page.keyboard.press('Enter')
   await rerun.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(rerun.getByRole('alert')).toBeVisible()
+  await rerun.getByRole('combobox', { name: 'Model' }).fill('tool-call')
+  await page.keyboard.press('Enter')
+  await rerun.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(rerun.getByRole('listitem')).toContainText('Calls get_weather')
   // None of it is kept.
   await page.goto('/#/')
   await expect(parley.library.list.getByRole('listitem')).toHaveCount(0)

@@ -1,9 +1,6 @@
 import { type ComponentProps, useEffect } from 'react'
 import { notify } from '../state/notices'
 import { sharedLinkContinued, sharedLinkOpened, useSharedLink } from '../state/sharedLink'
-import { MessageBody } from '../thread/MessageBody'
-import { Reasoning } from '../thread/Reasoning'
-import { RunFigures } from '../thread/RunFigures'
 import { SharedThread } from '../thread/SharedThread'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
@@ -11,10 +8,12 @@ import { Rerun } from '../workbench/Rerun'
 import { LiveRegion } from './LiveRegion'
 import { Notices } from './Notices'
 import { SharedGate } from './SharedGate'
+import { messageParts } from './messageParts'
 import { usePageName, usePageTitle } from './usePageTitle'
 
-const parts = { MessageBody, Reasoning, RunFigures }
-const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => <Rerun {...props} parts={parts} />
+const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => (
+  <Rerun {...props} parts={messageParts} />
+)
 
 /** A conversation as it stands in a link: to be read, run again, and copied into the reader's own. */
 export function SharedPage({ hash }: { hash: string }) {

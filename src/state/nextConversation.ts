@@ -11,7 +11,7 @@ import { type Settings, currentSettings, endpointChosen, modelUsed, useSettings 
 const next = createStore<{ parameters?: Parameters; extraBody?: JsonObject | null }>()(() => ({}))
 
 /** The built-in models answer without any choice; another endpoint's model is the one last used there. */
-const modelFor = ({ models }: Settings, endpoint: string) =>
+export const modelFor = ({ models }: Settings, endpoint: string) =>
   models[endpoint] ?? (endpoint === builtIn.id ? 'guide' : undefined)
 
 function startingParameters(settings: Settings): Parameters {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type ConversationId, type Message, type MessageId, textOf } from '../conversation/Message'
+import { type ConversationId, type Message, type MessageId, isLive, textOf } from '../conversation/Message'
 import type { Role } from '../protocol/wire'
 import { onNews } from '../storage/otherTabs'
 
@@ -42,13 +42,16 @@ export const useIsQueued = (id: ConversationId | null) =>
 const never = () => () => {}
 
 /**
- * The newest state of a live message, or undefined while it waits for its first word. With null nobody listens:
- * a long thread's settled messages cost nothing while the last one grows.
+ * A message as it is now: newer than the tree has it while a run writes it. To a settled one nobody listens: those of a
+ * long thread cost nothing while the last one grows.
  */
-export const useLiveMessage = (id: MessageId | null): Message | undefined =>
-  useSyncExternalStore(id === null ? never : live.subscribe, () =>
-    id === null ? undefined : live.getState()[id],
+export function useLiveMessage(message: Message): Message {
+  const isGrowing = isLive(message)
+  const newest = useSyncExternalStore(isGrowing ? live.subscribe : never, () =>
+    isGrowing ? live.getState()[message.id] : undefined,
   )
+  return newest ?? message
+}
 
 export const activeRun = (id: ConversationId): ActiveRun | undefined => runs.getState().active[id]
 /** Hangs up on the run of a conversation, if there is one. What came stays. */

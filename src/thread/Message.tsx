@@ -61,9 +61,8 @@ export const Message = memo(function Message({
       byKey.current || sends ? article.current : article.current?.querySelector<HTMLElement>('[data-edit]')
     from?.focus({ preventScroll: true })
   }
-  const live = useLiveMessage(isLive(settled) ? settled.id : null)
   const running = useIsRunning(conversation)
-  const message = live ?? settled
+  const message = useLiveMessage(settled)
   const { id, role, status, muted } = message
   const siblings = useSiblings(conversation, message)
   const logprobs =

@@ -4,7 +4,8 @@ import { siblingsOf } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
 import { t } from '../words/rooms'
-import { CompareColumn, type MessageParts } from './CompareColumn'
+import { CompareColumn } from './CompareColumn'
+import type { MessageParts } from './MessageParts'
 
 interface Props {
   conversation: ConversationId

@@ -1,19 +1,13 @@
-import { type ComponentType, useId, useMemo } from 'react'
-import { endingOf } from '../conversation/endingOf'
-import { type Message, type RunFacts, isLive, textOf } from '../conversation/Message'
+import { useId, useMemo } from 'react'
+import { type Message, isLive, textOf } from '../conversation/Message'
 import { useLiveMessage } from '../state/runs'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
+import { AnswerFoot } from './AnswerFoot'
 import { CompareCalls } from './CompareCalls'
 import { Marked, Stretches } from './Marked'
+import type { MessageParts } from './MessageParts'
 import { wordDiff } from './wordDiff'
-
-/** How the thread shows the parts of a message. */
-export interface MessageParts {
-  MessageBody: ComponentType<{ message: Message }>
-  Reasoning: ComponentType<{ message: Message }>
-  RunFigures: ComponentType<{ message: Message; run: RunFacts }>
-}
 
 interface Props {
   message: Message
@@ -26,7 +20,7 @@ interface Props {
 
 /** One of the answers, all of it. Differences are marked when both are whole. */
 export function CompareColumn({ message: settled, place, base, parts, onTake }: Props) {
-  const message = useLiveMessage(isLive(settled) ? settled.id : null) ?? settled
+  const message = useLiveMessage(settled)
   const live = isLive(message)
   const heading = useId()
   const other = base && !isLive(base) && !live ? base : undefined
@@ -55,12 +49,7 @@ export function CompareColumn({ message: settled, place, base, parts, onTake }: 
         <MessageBody message={message} />
       )}
       <CompareCalls message={message} live={live} base={other} />
-      {!live && <Ending message={message} />}
-      {!live && message.run && (
-        <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
-          <RunFigures message={message} run={message.run} />
-        </div>
-      )}
+      <AnswerFoot message={message} RunFigures={RunFigures} />
     </section>
   )
 }
@@ -90,27 +79,6 @@ function MarkedBody({
           <span className="block text-small text-warn">{t.message.refusal}</span>
           <Marked text={message.refusal} base={base.refusal ?? ''} />
         </p>
-      )}
-    </div>
-  )
-}
-
-/** How it ended, or what went wrong; what can be done about that stands in the thread. */
-function Ending({ message }: { message: Message }) {
-  const { error, role, run } = message
-  const ending = role === 'assistant' && run ? endingOf(message) : undefined
-  if (!error && !ending) return null
-  return (
-    <div data-part={error ? 'error' : 'ending'} className="mt-2 text-small text-warn">
-      {error ? (
-        <>
-          <p className="font-semibold">{t.errors.title[error.kind]}</p>
-          <p dir="auto" className="whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">
-            {error.message}
-          </p>
-        </>
-      ) : (
-        ending && t.message[ending]
       )}
     </div>
   )

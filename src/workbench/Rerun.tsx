@@ -4,16 +4,19 @@ import type { Tree } from '../conversation/Tree'
 import { type Endpoint, builtIn } from '../state/endpoints'
 import { keysOpened, useHasKey } from '../state/keys'
 import { listedModels } from '../state/modelLists'
+import { modelFor } from '../state/nextConversation'
 import { rerunStopped, turnRunAgain, useRerun } from '../state/rerun'
 import { useLiveMessage } from '../state/runs'
-import { endpointById, useSettings } from '../state/settings'
+import { type Settings, endpointById, useSettings } from '../state/settings'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
 import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
-import type { MessageParts } from './CompareColumn'
+import { AnswerFoot } from './AnswerFoot'
+import { CompareCalls } from './CompareCalls'
 import { Differences } from './Differences'
+import type { MessageParts } from './MessageParts'
 
 interface Props {
   tree: Tree
@@ -35,7 +38,7 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   const select = useId()
   // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
   useEffect(() => void keysOpened(), [])
-  const model = typed[endpoint.id] ?? modelFor(endpoint, settings.models, answer)
+  const model = typed[endpoint.id] ?? modelToBegin(endpoint, settings, answer)
   return (
     <section
       aria-labelledby={heading}
@@ -89,11 +92,11 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
 }
 
 /** The model last used there; else the sender's, where it is offered or nothing is known of what is. */
-function modelFor(endpoint: Endpoint, used: Record<string, string>, { run }: Message): string {
+function modelToBegin(endpoint: Endpoint, settings: Settings, { run }: Message): string {
   const theirs = run?.model ?? ''
   const listed = listedModels(endpoint.id)
   if (theirs && listed?.includes(theirs)) return theirs
-  return used[endpoint.id] ?? (endpoint.id === builtIn.id ? 'guide' : listed ? '' : theirs)
+  return modelFor(settings, endpoint.id) ?? (listed ? '' : theirs)
 }
 
 interface ModelFieldProps {
@@ -125,7 +128,7 @@ function ModelField({ endpoint, value, onChange }: ModelFieldProps) {
 
 /** The reader's answer as it comes; whole, with what differs from the sender's. */
 function Result({ settled, answer, parts }: { settled: Message; answer: Message; parts: MessageParts }) {
-  const message = useLiveMessage(isLive(settled) ? settled.id : null) ?? settled
+  const message = useLiveMessage(settled)
   const [marked, setMarked] = useState(true)
   const heading = useId()
   const live = isLive(message)
@@ -153,19 +156,8 @@ function Result({ settled, answer, parts }: { settled: Message; answer: Message;
       ) : (
         <MessageBody message={message} />
       )}
-      {message.error && (
-        <div role="alert" data-part="error" className="mt-2 text-small text-warn">
-          <p className="font-semibold">{t.errors.title[message.error.kind]}</p>
-          <p dir="auto" className="text-ink [overflow-wrap:anywhere]">
-            {message.error.message}
-          </p>
-        </div>
-      )}
-      {!live && message.run && (
-        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
-          <RunFigures message={message} run={message.run} />
-        </div>
-      )}
+      <CompareCalls message={message} live={live} base={!live && marked ? answer : undefined} />
+      <AnswerFoot message={message} RunFigures={RunFigures} alert />
     </div>
   )
 }
