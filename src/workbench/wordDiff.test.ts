@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Stretch, wordChanges, wordDiff } from './wordDiff'
 
@@ -8,12 +8,12 @@ const joined = (stretches: Stretch[] | undefined, but: Stretch['kind']) =>
     .map(({ text }) => text)
     .join('')
 
-const words = fc.array(fc.constantFrom('a', 'word', ' ', ', ', '\n', '*', 'größer', '猫'), { maxLength: 30 })
+const words = array(constantFrom('a', 'word', ' ', ', ', '\n', '*', 'größer', '猫'), { maxLength: 30 })
 const text = words.map((all) => all.join(''))
 
 test('what has changed holds both texts', () =>
-  fc.assert(
-    fc.property(text, text, (base, changed) => {
+  assert(
+    property(text, text, (base, changed) => {
       expect(joined(wordChanges(base, changed), 'added')).toBe(base)
       expect(joined(wordChanges(base, changed), 'removed')).toBe(changed)
       expect(joined(wordDiff(base, changed), 'removed')).toBe(changed)
