@@ -1,5 +1,6 @@
 import { type Message, type MessageId, isLive } from '../conversation/Message'
-import { type Tree, childrenOf, chosenChild, pathTo, visiblePath } from '../conversation/Tree'
+import { outlineOf } from '../conversation/outline'
+import { type Tree, chosenChild, pathTo, placeUnder, siblingsOf, visiblePath } from '../conversation/Tree'
 import { isObject } from '../protocol/isObject'
 import type { ContentPart } from '../protocol/wire'
 import type { Attachment, SharedConversation, SharedMessage } from './SharedConversation'
@@ -58,29 +59,18 @@ export function shareConversation(
 }
 
 function membersOf(tree: Tree, scope: Scope): readonly Message[] {
-  if (scope.all) return inDepth(tree)
+  if (scope.all) return outlineOf(tree).map(({ message }) => message)
   const { from, to } = scope
   const path = to === undefined ? visiblePath(tree) : pathTo(tree, to)
   const start = from === undefined ? 0 : path.findIndex(({ id }) => id === from)
   return path.slice(Math.max(0, start))
 }
 
-/** Every message: each before those that follow it, without recursion, so that depth does not matter. */
-function inDepth(tree: Tree): Message[] {
-  const all: Message[] = []
-  const waiting = childrenOf(tree, null).toReversed()
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    all.push(tree.messages.get(id)!)
-    waiting.push(...childrenOf(tree, id).toReversed())
-  }
-  return all
-}
-
 /** Only a choice that is not the last of its siblings need be said. */
-function chosenIn(tree: Tree, scope: Scope, { id, parent }: Message): { chosen?: true } {
+function chosenIn(tree: Tree, scope: Scope, message: Message): { chosen?: true } {
   if (!scope.all) return {}
-  const place = parent !== null && tree.messages.has(parent) ? parent : null
-  return chosenChild(tree, place) === id && childrenOf(tree, place).at(-1) !== id ? { chosen: true } : {}
+  const isChosen = chosenChild(tree, placeUnder(tree, message.parent)) === message.id
+  return isChosen && siblingsOf(tree, message).at(-1) !== message.id ? { chosen: true } : {}
 }
 
 function shareMessage(message: Message, cleaner: Cleaner, most: number): Omit<SharedMessage, 'parent'> {
