@@ -1,4 +1,5 @@
 import { LinkFault } from './LinkFault'
+import { joined } from './bytes'
 
 /** Bytes given to the browser at once: each can become a thousand, and what is written comes back before more is. */
 const slice = 1024
@@ -29,10 +30,8 @@ export async function inflate(packed: Uint8Array, dictionary: Uint8Array, most: 
 
 /** Data by the browser's own means, for what is too long to be held at once. */
 export async function deflateByBrowser(data: Uint8Array): Promise<Uint8Array> {
-  const reader = slices([data.slice()]).pipeThrough(new CompressionStream('deflate-raw')).getReader()
-  const parts: Uint8Array[] = []
-  for (let read = await reader.read(); !read.done; read = await reader.read()) parts.push(read.value)
-  return joined(parts)
+  const packed = slices([data.slice()]).pipeThrough(new CompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(packed).arrayBuffer())
 }
 
 /**
@@ -65,14 +64,4 @@ function slices(parts: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8
     },
     { highWaterMark: 0 },
   )
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

@@ -1,3 +1,5 @@
+import { joined } from './bytes'
+
 /** A byte as it is, or a copy of earlier bytes: `length * 65536 + distance`, which is never below 256. */
 export type Token = number
 export const isCopy = (token: Token) => token > 255
@@ -12,9 +14,7 @@ const patience = 128
 
 /** The tokens of `data`, which may copy from `dictionary` as though that stood before it. */
 export function tokensOf(data: Uint8Array, dictionary: Uint8Array): Token[] {
-  const all = new Uint8Array(dictionary.length + data.length)
-  all.set(dictionary)
-  all.set(data, dictionary.length)
+  const all = joined([dictionary, data])
   /** The last place of each hash, and for each place the one before it with the same hash. */
   const heads = new Int32Array(1 << 15).fill(-1)
   const earlier = new Int32Array(all.length)

@@ -1,5 +1,5 @@
 import { LinkFault } from './LinkFault'
-import { joined } from './inflate'
+import { joined } from './bytes'
 
 /**
  * A body under a passphrase: AES-256-GCM with a key that PBKDF2-SHA-256 makes of the passphrase and a random salt. In

@@ -1,3 +1,4 @@
+import { isObject } from '../protocol/isObject'
 import type { OfficialRequest, Parameters } from '../protocol/wire'
 
 /** What stands in a link that begins a conversation, behind `#/new?`. */
@@ -84,8 +85,7 @@ function readValue(kind: Kind, text: string): unknown {
   if (kind === 'any') return value ?? text
   if (kind === 'whole') return Number.isSafeInteger(value) ? value : undefined
   if (kind === 'list') return Array.isArray(value) ? value : undefined
-  if (kind === 'object')
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  if (kind === 'object') return isObject(value) ? value : undefined
   return typeof value === kind ? value : undefined
 }
 

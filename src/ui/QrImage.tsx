@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { qrCode } from './qrCode'
 
 /** The quiet border that readers need. */
@@ -5,7 +6,7 @@ const border = 4
 
 /** A QR code of a text, dark on light in every theme, since many readers take no other; nothing where it is too long. */
 export function QrImage({ text, label, className }: { text: string; label: string; className?: string }) {
-  const squares = qrCode(new TextEncoder().encode(text))
+  const squares = useMemo(() => qrCode(new TextEncoder().encode(text)), [text])
   if (!squares) return null
   const size = squares.length + 2 * border
   const path = squares.flatMap((row, y) =>

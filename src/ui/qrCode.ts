@@ -17,9 +17,9 @@ export function qrCode(bytes: Uint8Array): boolean[][] | undefined {
     code.drawFixed()
     code.drawFormat(at)
     code.drawWords(words, mask)
-    return code.squares
+    return { squares: code.squares, penalty: penaltyOf(code.squares) }
   })
-  return masked.reduce((best, one) => (penaltyOf(one) < penaltyOf(best) ? one : best))
+  return masked.reduce((best, one) => (one.penalty < best.penalty ? one : best)).squares
 }
 
 const versions = Array.from({ length: 40 }, (_, at) => at + 1)
