@@ -12,6 +12,7 @@ const Settings = lazyPart(() => import('../settings/Settings').then((room) => ro
 const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((room) => room.BeforeSending))
 const Outline = lazyPart(() => import('../workbench/Outline').then((room) => room.Outline))
 const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) => room.ShareDialog))
+const ImportDialog = lazyPart(() => import('../library/ImportDialog').then((room) => room.ImportDialog))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
@@ -46,6 +47,12 @@ export function Panels() {
     return (
       <Over title={t.sharing.title}>
         <ShareDialog conversation={id} from={panel.from} />
+      </Over>
+    )
+  if (panel.name === 'import')
+    return (
+      <Over title={t.files.importTitle} place="tall">
+        <ImportDialog />
       </Over>
     )
   if (panel.name === 'outline' && id !== null)

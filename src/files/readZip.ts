@@ -23,15 +23,28 @@ export async function isZip(file: Blob): Promise<boolean> {
   return head.byteLength === 4 && head.getUint32(0, true) === fileMark
 }
 
+interface TextInZip {
+  text: string
+  /** How much of all texts stands before it, and how much it is, from 0 to 1. */
+  part: number
+  share: number
+}
+
 /**
  * The conversations in a zip, as texts: what else is in it, pictures above all, is not even read. The format is PKWARE's
  * APPNOTE.TXT, section 4.3; archives of more than 4 GB (zip64) are not known here.
  */
-export async function* textsInZip(file: Blob): AsyncGenerator<string> {
-  const entries = (await entriesOf(file)).filter(({ name }) => name.endsWith('.json'))
-  const named = entries.filter(({ name }) => /(^|\/)conversations[^/]*\.json$/.test(name))
+export async function* textsInZip(file: Blob): AsyncGenerator<TextInZip> {
+  const entries = (await entriesOf(file)).filter(({ name }) => /(^|\/)conversations[^/]*\.json$/.test(name))
   if (!entries.length) throw new FileFault('unknown')
-  for (const entry of named.length ? named : entries) yield textOf(file, entry)
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0)
+  if (size > most) throw new FileFault('too-large')
+  let part = 0
+  for (const entry of entries) {
+    const share = entry.size / (size || 1)
+    yield { text: await textOf(file, entry), part, share }
+    part += share
+  }
 }
 
 async function entriesOf(file: Blob): Promise<Entry[]> {
@@ -63,7 +76,7 @@ async function entriesOf(file: Blob): Promise<Entry[]> {
 }
 
 async function textOf(file: Blob, { method, packed, size, at }: Entry): Promise<string> {
-  if (size > most || size > packed * largestRatio + 10_000) throw new FileFault('too-large')
+  if (size > packed * largestRatio + 10_000) throw new FileFault('too-large')
   const head = await viewOf(file, at, at + 30)
   if (head.byteLength < 30 || head.getUint32(0, true) !== fileMark) throw new FileFault('unreadable')
   const from = at + 30 + head.getUint16(26, true) + head.getUint16(28, true)

@@ -4,6 +4,7 @@ import { hashOf } from '../state/route'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
+import { FilesMenu } from './FilesMenu'
 import { LibraryList } from './LibraryList'
 
 /** The pane of conversations: its head, the list, its foot. */
@@ -28,6 +29,7 @@ export function Library({ onGo }: { onGo?: () => void }) {
       <LibraryList {...(onGo && { onGo })} />
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
+        <FilesMenu />
         <Button look="plain" className="-me-1.5" onClick={() => settingsOpened()}>
           {t.list.settings}
         </Button>

@@ -82,7 +82,7 @@ export async function libraryOpened(): Promise<void> {
 /** Facts that were heard of before the list was read. */
 const early: ReadonlyMap<ConversationId, Refiling>[] = []
 
-const byId = (kept: Conversation[]) => Object.fromEntries(kept.map((one) => [one.id, one]))
+const byId = (kept: readonly Conversation[]) => Object.fromEntries(kept.map((one) => [one.id, one]))
 
 /** There is none at this address, or it cannot be read. */
 export const conversationMissed = (id: ConversationId) =>
@@ -99,6 +99,24 @@ export function opened(...fresh: readonly Tree[]) {
       delete missing[id]
     }
     return { trees, list, missing }
+  })
+}
+
+/** Whole conversations are kept from now on, and stand in the list; they come into memory when they are opened. */
+export function arrived(trees: readonly Tree[]): void {
+  const conversations = trees.map(({ conversation }) => conversation)
+  listed(conversations)
+  tellOtherTabs({ type: 'arrived', conversations })
+  for (const { conversation, messages } of trees)
+    for (const listen of listeners)
+      listen(conversation.id, { conversation, put: [...messages.values()], removed: [] })
+}
+
+function listed(conversations: readonly Conversation[]) {
+  store.setState((all) => {
+    const missing = { ...all.missing }
+    for (const { id } of conversations) delete missing[id]
+    return { list: { ...all.list, ...byId(conversations) }, missing }
   })
 }
 
@@ -180,6 +198,7 @@ onNews((news) => {
     store.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
   if (news.type === 'refiled') refiled(news.refilings)
+  if (news.type === 'arrived') listed(news.conversations)
   if (news.type === 'removed') conversationsGone(news.ids)
   if (news.type === 'restored')
     opened(...news.kept.map(({ conversation, messages }) => toTree(conversation, messages)))

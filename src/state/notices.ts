@@ -26,7 +26,7 @@ export type Notice =
   | { type: 'update-ready'; reload: () => void }
   /** Of links and of the list: words that come with what is loaded late, and what can be done about it. */
   | {
-      type: 'link-continued' | 'link-filled' | 'endpoint-suggested' | 'library-changed'
+      type: 'link-continued' | 'link-filled' | 'endpoint-suggested' | 'library-changed' | 'imported'
       text: string
       action?: { label: string; act: () => void }
     }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { MessageId } from '../conversation/Message'
+import type { ConversationId, MessageId } from '../conversation/Message'
 import type { Role } from '../protocol/wire'
 
 /** What lies over the page: settings, or on a small screen one of the panes. */
@@ -12,10 +12,14 @@ export type Panel =
   /** What the composer would send in the name of this role. */
   | { name: 'sending'; role: Role }
   | { name: 'settings'; add: boolean; at?: 'prices' }
+  | { name: 'import' }
+  /** Conversations are to become files. */
+  | { name: 'export'; ids: readonly ConversationId[] }
 
 const panel = createStore<Panel>()(() => ({ name: 'none' }))
 
 export const usePanel = () => useStore(panel)
+export const isPanelOpen = (name: Panel['name']) => panel.getState().name === name
 export const compareOpened = (message: MessageId) => panel.setState({ name: 'compare', message }, true)
 export const sendingOpened = (role: Role) => panel.setState({ name: 'sending', role }, true)
 /** Opens one of the panels that need not be told more; sharing can be told the message to begin with. */
@@ -24,4 +28,6 @@ export const panelOpened = (name: 'library' | 'parameters' | 'outline' | 'share'
 /** Opens the settings, at the form for a new endpoint if `add`, at a section of them if `at`. */
 export const settingsOpened = ({ add = false, at }: { add?: boolean; at?: 'prices' } = {}) =>
   panel.setState({ name: 'settings', add, ...(at && { at }) }, true)
+export const importOpened = () => panel.setState({ name: 'import' }, true)
+export const exportOpened = (ids: readonly ConversationId[]) => panel.setState({ name: 'export', ids }, true)
 export const panelClosed = () => panel.setState({ name: 'none' }, true)

@@ -14,6 +14,8 @@ export type News =
   | { type: 'removed'; ids: ConversationId[] }
   /** Removed conversations are back, whole. */
   | { type: 'restored'; kept: { conversation: Conversation; messages: Message[] }[] }
+  /** Conversations are kept from now on, whole. */
+  | { type: 'arrived'; conversations: Conversation[] }
   | { type: 'keys' }
   | { type: 'presets' }
 

@@ -1,3 +1,4 @@
+import { files } from './enFiles'
 import { list } from './enLibrary'
 import { json, markdown } from './enMarkdown'
 import { notices } from './enNotices'
@@ -11,6 +12,7 @@ import { compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
+  files,
   list,
   notices,
   outline,

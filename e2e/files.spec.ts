@@ -1,0 +1,132 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { crc32 } from '../src/links/crc32'
+import { expect, test } from './fixtures'
+import { Files, given } from './pages/Files'
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../src/files/fixtures', name))
+const names = ['chatgpt', 'claude', 'openwebui', 'librechat', 'nextchat', 'betterchatgpt'] as const
+
+/** A zip of one file, as programs write it. */
+function zipOf(name: string, content: Buffer): Buffer {
+  const body = deflateRawSync(content)
+  const head = (mark: number, before: number[], at: number[]) => {
+    const fields = [
+      ...before,
+      20,
+      0,
+      0,
+      0,
+      8,
+      0,
+      0,
+      0,
+      0,
+      0,
+      ...bytes(crc32(content), 4),
+      ...bytes(body.length, 4),
+      ...bytes(content.length, 4),
+      ...bytes(name.length, 2),
+      0,
+      0,
+      ...at,
+    ]
+    return Buffer.concat([Buffer.from(bytes(mark, 4)), Buffer.from(fields), Buffer.from(name)])
+  }
+  const file = Buffer.concat([head(0x04034b50, [], []), body])
+  const list = head(0x02014b50, [20, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+  const end = [
+    ...bytes(0x06054b50, 4),
+    0,
+    0,
+    0,
+    0,
+    1,
+    0,
+    1,
+    0,
+    ...bytes(list.length, 4),
+    ...bytes(file.length, 4),
+    0,
+    0,
+  ]
+  return Buffer.concat([file, list, Buffer.from(end)])
+}
+const bytes = (value: number, size: number) =>
+  Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255)
+
+test('exports of others are shown before anything is written, taken in as one act, and taken out again', async ({
+  page,
+  parley,
+}) => {
+  await parley.open({})
+  const files = new Files(page)
+  await files.openImport()
+  await expect(files.importDialog.getByRole('button', { name: 'Choose files…' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  const zip = given('export.zip', zipOf('data/conversations.json', fixture('claude.json')))
+  await files.choose(
+    zip,
+    ...names
+      .filter((name) => name !== 'claude')
+      .map((name) => given(`${name}.json`, fixture(`${name}.json`))),
+    given('notes.txt', 'Just words.'),
+    given('cut.json', fixture('chatgpt.json').subarray(0, 900)),
+  )
+  await expect(files.rows).toHaveCount(7)
+  await expect(files.rows.first()).toContainText('Left out: 2 images')
+  await expect(files.faults).toContainText('notes.txt: It is no export that is known here')
+  await expect(files.faults).toContainText('cut.json: It was cut')
+  await expect(files.faults).toContainText('chatgpt.json: It is no export that is known here. ([1])')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await files.rows.filter({ hasText: 'An old one' }).getByRole('checkbox').uncheck()
+  await files.confirm.click()
+  await expect(files.notice).toContainText('6 conversations imported.')
+  await expect(parley.library.entries).toHaveCount(6)
+
+  // The same again: all of it is here, but for the one that was not wanted.
+  await files.openImport()
+  await files.choose(...names.map((name) => given(`${name}.json`, fixture(`${name}.json`))))
+  await expect(files.rows.filter({ hasText: 'Already here' })).toHaveCount(6)
+  await expect(files.confirm).toHaveText('Import 1 conversation')
+  await page.keyboard.press('Escape')
+  await files.undo()
+  await expect(parley.library.entries).toHaveCount(0)
+})
+
+test('what is dropped on the page or pasted is shown as well, and one alone is opened', async ({
+  page,
+  parley,
+}) => {
+  await parley.open({})
+  const files = new Files(page)
+  const body = {
+    model: 'm',
+    temperature: 0.5,
+    messages: [{ role: 'user', content: '<b>Why</b> two tides?' }],
+  }
+  await expect(async () => {
+    const handle = await page.evaluateHandle((text) => {
+      const carried = new DataTransfer()
+      carried.items.add(new File([text], '<i>.json'))
+      return carried
+    }, JSON.stringify(body))
+    await page.dispatchEvent('main', 'drop', { dataTransfer: handle })
+    await expect(files.importDialog).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(files.rows).toHaveText([/<b>Why<\/b> two tides\?/])
+  await files.importDialog.getByRole('button', { name: 'Other files…' }).click()
+  await files.importDialog.getByLabel('Or paste here').evaluate((field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, JSON.stringify(body))
+  await expect(files.rows).toHaveCount(1)
+  await files.confirm.click()
+  await expect(parley.thread.messages).toHaveText([/<b>Why<\/b> two tides\?/])
+  await expect(parley.parameters.number('temperature')).toHaveValue('0.5')
+  await files.undo()
+  await expect(parley.thread.messages).toHaveCount(0)
+})

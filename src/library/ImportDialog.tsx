@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { filesGiven, importConfirmed, importStopped, useImporting } from '../state/importing'
+import { isPanelOpen, panelClosed } from '../state/panels'
+import { Button } from '../ui/Button'
+import { count } from '../words/numbers'
+import { t } from '../words/rooms'
+import { ImportChooser } from './ImportChooser'
+import { ImportPreview } from './ImportPreview'
+import { saidImported } from './saidImported'
+
+/** Takes in conversations from files: chooses and reads them, shows what is in them, and writes what is wanted. */
+export function ImportDialog() {
+  const importing = useImporting()
+  // What was read is forgotten with the dialog.
+  useEffect(() => importStopped, [])
+  const confirmed = async () => {
+    const taken = await importConfirmed()
+    if (isPanelOpen('import')) panelClosed()
+    saidImported(taken)
+  }
+  return (
+    <div
+      className="flex min-h-0 grow flex-col gap-4 p-4 text-chrome"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void filesGiven([...event.dataTransfer.files])
+      }}
+    >
+      {importing.status === 'none' && <ImportChooser />}
+      {importing.status === 'lost' && (
+        <>
+          <p role="alert" className="text-warn">
+            {t.files.lost}
+          </p>
+          <ImportChooser />
+        </>
+      )}
+      {importing.status === 'reading' && (
+        <Progress words={t.files.reading(importing.file)} part={importing.part} onStop={importStopped} />
+      )}
+      {importing.status === 'comparing' && (
+        <Progress words={t.files.comparing} part={importing.done / importing.of} onStop={importStopped} />
+      )}
+      {importing.status === 'writing' && (
+        <Progress
+          words={t.files.writing(count(importing.done), count(importing.of))}
+          part={importing.done / importing.of}
+          onStop={importStopped}
+        />
+      )}
+      {importing.status === 'read' && (
+        <ImportPreview {...importing} onConfirm={() => void confirmed()} onAnew={importStopped} />
+      )}
+    </div>
+  )
+}
+
+function Progress({ words, part, onStop }: { words: string; part: number; onStop: () => void }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p role="status" dir="auto" className="[overflow-wrap:anywhere]">
+        {words}
+      </p>
+      <progress aria-label={t.files.progress} max={1} value={part} className="h-2 w-full accent-accent" />
+      <Button className="self-start" onClick={onStop}>
+        {t.files.stop}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { type FileFaultRecord, type ImportRow, rowsWanted } from '../state/importing'
+import { Button } from '../ui/Button'
+import { count } from '../words/numbers'
+import { t } from '../words/rooms'
+import { ImportFaults } from './ImportFaults'
+import { ImportRowItem } from './ImportRowItem'
+
+interface Props {
+  rows: ImportRow[]
+  faults: FileFaultRecord[]
+  hasPresets: boolean
+  onConfirm: () => void
+  onAnew: () => void
+}
+
+const page = 200
+
+/** What is in the files, each with a box to tick; nothing has been written yet. */
+export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: Props) {
+  const [shown, setShown] = useState(page)
+  const open = rows.filter(({ standing }) => standing.kind !== 'here')
+  const wanted = open.filter((row) => row.wanted).length
+  const rest = rows.length - shown
+  return (
+    <>
+      <ImportFaults faults={faults} />
+      {rows.length === 0 && <p role="status">{t.files.nothingFound}</p>}
+      {hasPresets && <p className="text-soft">{t.files.presets}</p>}
+      {rows.length > 0 && (
+        <>
+          <div className="flex items-center gap-3">
+            <p role="status" className="grow font-semibold">
+              {t.files.found(rows.length)}
+            </p>
+            {open.length > 1 && (
+              <label className="flex items-center gap-2 text-soft">
+                <input
+                  type="checkbox"
+                  checked={wanted === open.length}
+                  ref={(box) => {
+                    if (box) box.indeterminate = wanted > 0 && wanted < open.length
+                  }}
+                  onChange={({ target }) =>
+                    rowsWanted(
+                      open.map(({ place }) => place),
+                      target.checked,
+                    )
+                  }
+                  className="size-3.5 accent-accent"
+                />
+                {t.files.all}
+              </label>
+            )}
+          </div>
+          <ul
+            aria-label={t.files.list}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached
+            tabIndex={0}
+            className="min-h-24 grow overflow-y-auto rounded-block border border-line"
+          >
+            {rows.slice(0, shown).map((row) => (
+              <ImportRowItem key={row.place} row={row} />
+            ))}
+            {rest > 0 && (
+              <li className="px-3 py-2">
+                <Button onClick={() => setShown(shown + 5 * page)}>
+                  {t.files.more(count(Math.min(rest, 5 * page)))}
+                </Button>
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {rows.length > 0 && (
+          <Button look="primary" className="min-h-8!" disabled={!wanted} onClick={onConfirm}>
+            {t.files.import(wanted)}
+          </Button>
+        )}
+        <Button className="min-h-8!" onClick={onAnew}>
+          {t.files.anew}
+        </Button>
+      </div>
+    </>
+  )
+}

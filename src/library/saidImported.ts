@@ -1,0 +1,22 @@
+import type { TakenIn } from '../state/importing'
+import { notify } from '../state/notices'
+import { goTo } from '../state/route'
+import { t } from '../words/rooms'
+
+/** Says what was taken in, with the way back, and goes there where it is one. */
+export function saidImported(taken: TakenIn | undefined): void {
+  if (!taken) return
+  const { ids, failed, undo } = taken
+  const [only] = ids
+  if (only !== undefined && ids.length === 1) goTo(only)
+  const text = !ids.length
+    ? t.files.importedNone
+    : failed
+      ? t.files.importedPartly(ids.length, failed)
+      : t.files.imported(ids.length)
+  notify({
+    type: 'imported',
+    text,
+    ...(ids.length && { action: { label: t.app.undo, act: () => void undo() } }),
+  })
+}
