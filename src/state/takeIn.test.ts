@@ -1,6 +1,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
 import { expect, test } from 'vitest'
+import { textOf } from '../conversation/Message'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { newId } from '../conversation/newId'
 import { type Tree, toTree, visiblePath } from '../conversation/Tree'
@@ -80,9 +81,7 @@ test('new ones, further messages and copies are taken in; what is here stays to 
   expect((await loadTree(a))!.messages.size).toBe(3)
   expect((await loadTree(b))!.messages.get(three)!.content).toBe('said')
   expect((await loadTree(a))!.messages.get(one)!.conversation).toBe(a)
-  const said = await Promise.all(
-    ids.map(async (id) => String(visiblePath((await loadTree(id))!)[0]!.content)),
-  )
+  const said = await Promise.all(ids.map(async (id) => textOf(visiblePath((await loadTree(id))!)[0]!)))
   expect(said.toSorted((one, other) => one.localeCompare(other))).toEqual([
     'mine now',
     'otherwise',
