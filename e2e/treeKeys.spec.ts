@@ -13,6 +13,9 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /** A thread of two turns that nobody has touched, with the focus in the composer. */
 async function begin(page: Page, parley: Parley, id: string): Promise<void> {
   await seedTwoTurns(page, echoes, id)
@@ -206,12 +209,28 @@ test.describe('in a thread of two turns', () => {
 
 test('choices are compared and taken with keys', async ({ page, parley, endpoint }) => {
   const defaults = { stream: true, n: 3 }
+  let keeperComes!: () => void
+  const keeper = new Promise<void>((resolve) => (keeperComes = resolve))
+  await page.route(/KeptFocus/, async (route) => {
+    await keeper
+    await route.continue()
+  })
   await parley.open({ baseURL: endpoint.baseURL, model: model('choices', { tokens: 2 }), defaults })
   await page.keyboard.type('Three.')
   await press(page, 'Enter')
   const reply = parley.thread.reply()
+  await expect.poll(() => endpoint.completions()).toHaveLength(1)
+  await twoFrames(page)
+  // What could be focused is not shown before there is what keeps the focus.
+  expect(await parley.thread.messages.count()).toBe(0)
+  keeperComes()
   await reply.has('done', /^Choice 1:/)
-  await press(page, 'Alt+ArrowUp', 'ArrowRight')
+  await press(page, 'Alt+ArrowUp')
+  // Keys come faster than frames.
+  await page.evaluate(() => {
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft'])
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  })
   await reply.has('done', /^Choice 2:/)
   await expect(reply.article).toBeFocused()
   await walkTo(page, reply.button('Compare'))

@@ -26,8 +26,8 @@ export function MessageList({ id }: { id: ConversationId }) {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const { groups, drawing } = useDrawn(path, box, list)
-  const { following, toEnd } = useFollowScroll(box, content, id)
+  const { following, toEnd, onDrawn } = useFollowScroll(box, content, id)
+  const { groups, drawing } = useDrawn(path, box, list, onDrawn)
   const [gap, setGap] = useState<Gap>()
   const places = useDraftPlaces(id)
 

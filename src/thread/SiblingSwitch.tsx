@@ -1,5 +1,6 @@
 import type { Message, MessageId } from '../conversation/Message'
 import { Icon } from '../ui/Icon'
+import { renderNow } from '../ui/renderNow'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -18,10 +19,11 @@ export function SiblingSwitch({ message, siblings, onStep }: Props) {
       aria-label={by < 0 ? t.message.previousSibling : t.message.nextSibling}
       disabled={place + by < 1 || place + by > siblings.length}
       onClick={(event) => {
-        // The message is about to be another one, with buttons of its own: the focus goes along.
+        // The message becomes another one, with buttons of its own: the focus goes along, before the next key comes.
         const name = event.currentTarget.getAttribute('aria-label')!
-        const sibling = onStep(by)
-        if (sibling) requestAnimationFrame(() => focusSwitch(sibling, name))
+        let sibling: MessageId | undefined
+        renderNow(() => (sibling = onStep(by)))
+        if (sibling) focusSwitch(sibling, name)
       }}
       className="flex size-6 items-center justify-center rounded-chip text-soft hover:text-ink disabled:text-line"
     >

@@ -7,8 +7,13 @@ import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { StartPage } from './StartPage'
 
-export const MessageList = lazyPart(() => import('./MessageList').then((part) => part.MessageList))
 const KeptFocus = lazyPart(() => import('./KeptFocus').then((part) => part.KeptFocus), { place: 'line' })
+/** Comes together with what keeps the focus in it: a key may go to a message as soon as it is shown. */
+export const MessageList = lazyPart(async () => {
+  const keptFocus = KeptFocus.load().catch(() => undefined)
+  const [part] = await Promise.all([import('./MessageList'), keptFocus])
+  return part.MessageList
+})
 // Who comes for a conversation needs it at once. If it does not come, showing it says so.
 if (openConversationId() !== null) MessageList.load().catch(() => undefined)
 

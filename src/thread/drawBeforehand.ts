@@ -17,13 +17,13 @@ const forPaper = 3000
  * browser can find, select, print and read out every message. What has to be there at once, because a key that looks for
  * it has been pressed or because it takes the focus, is drawn at once.
  */
-export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLElement) {
+export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLElement, onDrawn: () => void) {
   let isMarkdownHere = false
   // Who searches the page has the focus in the browser's own field: words that it has marked are left as they are.
   let isAttended = true
   /** Groups whose messages may have got other places. */
   const misplaced = new Set<Element>()
-  const work = inSlices(pieces)
+  const work = inSlices(pieces, onDrawn)
 
   const near = (screens: number) => {
     const { top, bottom, height } = box.getBoundingClientRect()

@@ -8,15 +8,25 @@ const patience = 100
 
 /**
  * Work that waits until the page has nothing better to do, a slice at a time. `pieces` is begun anew in each slice, so
- * that what matters most by then comes first.
+ * that what matters most by then comes first. `done` is called behind each slice in which there was something to do.
  */
-export function inSlices(pieces: () => Iterable<void>): { ask: () => void; cancel: () => void } {
+export function inSlices(
+  pieces: () => Iterable<void>,
+  done: () => void,
+): { ask: () => void; cancel: () => void } {
   let forget: (() => void) | undefined
   const run = (free = slice) => {
     forget = undefined
     const end = performance.now() + Math.max(least, Math.min(slice, free))
     const work = pieces()[Symbol.iterator]()
-    while (!work.next().done) if (performance.now() >= end) return ask()
+    let worked = false
+    while (!work.next().done) {
+      worked = true
+      if (performance.now() < end) continue
+      ask()
+      break
+    }
+    if (worked) done()
   }
   const ask = () => {
     forget ??= whenIdle(run, patience)

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { type ConversationId, type Message, isLive, textOf } from '../conversation/Message'
+import { type ConversationId, type Message, type MessageId, isLive, textOf } from '../conversation/Message'
 import {
   messageMuted,
   messageRemoved,
@@ -9,7 +9,8 @@ import {
 } from '../state/editMessage'
 import { announce } from '../state/notices'
 import { copyText } from '../ui/copyText'
-import { neighbourOf } from './focusMessage'
+import { renderNow } from '../ui/renderNow'
+import { focusMessage, neighbourOf } from './focusMessage'
 
 interface Target {
   conversation: ConversationId
@@ -21,7 +22,12 @@ interface Target {
 export function messageKey(event: KeyboardEvent, { conversation, message, edit }: Target): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const { id, role, muted } = message
-  const turn = (by: -1 | 1) => void siblingChosen(conversation, id, by)
+  // The next key may come before the next frame, and is meant for the sibling.
+  const turn = (by: -1 | 1) => {
+    let sibling: MessageId | undefined
+    renderNow(() => (sibling = siblingChosen(conversation, id, by)))
+    if (sibling) focusMessage(sibling)
+  }
   const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1
   const keys: Record<string, () => void> = {
     ArrowUp: () => neighbourOf(id, -1)?.focus(),

@@ -8,12 +8,13 @@ import { revealMessage } from './focusMessage'
 
 /**
  * What of a path is on the page, and as what. The end comes first, the rest while nobody waits for it: every message
- * is there then, most of them as light rows, those near the reader whole. `list` holds the groups and nothing else.
+ * is there then, most of them as light rows, those near the reader whole. `list` holds the groups and nothing else; `onDrawn` is called when some have been drawn.
  */
 export function useDrawn(
   path: readonly Message[],
   box: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
+  onDrawn: () => void,
 ) {
   const [drawing] = useState(createDrawing)
   const groups = drawing.groups(path, innerHeight)
@@ -21,10 +22,10 @@ export function useDrawn(
 
   useLayoutEffect(() => {
     if (!box.current || !list.current) return
-    const begun = drawBeforehand(drawing, box.current, list.current)
+    const begun = drawBeforehand(drawing, box.current, list.current, onDrawn)
     work.current = begun
     return () => begun.end()
-  }, [drawing, box, list])
+  }, [drawing, box, list, onDrawn])
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other groups are what asks for it
   useLayoutEffect(() => work.current?.pathChanged(), [groups])
 

@@ -20,6 +20,7 @@ export function useFollowScroll(
   const [following, setFollowing] = useState(true)
   const follows = useRef(true)
   const before = useRef<Position>({ top: 0, height: 0, view: 0 })
+  const anchor = useRef<ReturnType<typeof createAnchor>>(undefined)
 
   const toEnd = useCallback(() => {
     const element = box.current
@@ -30,15 +31,27 @@ export function useFollowScroll(
     before.current = positionOf(element)
   }, [box])
 
+  const keepPlace = useCallback(() => {
+    const element = box.current
+    if (!element) return
+    if (follows.current) element.scrollTop = element.scrollHeight
+    else anchor.current?.restore()
+    before.current = positionOf(element)
+  }, [box])
+  // In the next frame it would be too late: what the reader has scrolled by then could not be told from what has moved.
+  const onDrawn = useCallback(() => {
+    if (anchor.current) keepPlace()
+  }, [keepPlace])
+
   useLayoutEffect(() => {
     const element = box.current
     const inside = content.current
     if (!element || !inside) return
     toEnd()
-    const anchor = createAnchor(element)
+    anchor.current = createAnchor(element)
     const onScroll = () => {
       const after = positionOf(element)
-      anchor?.hold()
+      anchor.current?.hold()
       follows.current = followsAfter(follows.current, before.current, after)
       before.current = after
       setFollowing(follows.current)
@@ -52,11 +65,7 @@ export function useFollowScroll(
       before.current = after
       setFollowing(follows.current)
     }
-    const observer = new ResizeObserver(() => {
-      if (follows.current) element.scrollTop = element.scrollHeight
-      else anchor?.restore()
-      before.current = positionOf(element)
-    })
+    const observer = new ResizeObserver(keepPlace)
     element.addEventListener('scroll', onScroll, { passive: true })
     inside.addEventListener('focusin', onFocus)
     observer.observe(inside)
@@ -67,7 +76,7 @@ export function useFollowScroll(
       inside.removeEventListener('focusin', onFocus)
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its own end
-  }, [box, content, place, toEnd])
+  }, [box, content, place, toEnd, keepPlace])
 
-  return { following, toEnd }
+  return { following, toEnd, onDrawn }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { usePath, useTree } from '../state/conversations'
 import { useIsRunning } from '../state/runs'
@@ -30,7 +30,8 @@ export function useKeptFocus(id: ConversationId | null): void {
         ? { element: target, conversation: id, message, place: path.findIndex((one) => one.id === message) }
         : undefined
   })
-  useEffect(() => {
+  // A key may be pressed as soon as the thread is seen, which is sooner than effects that wait for it.
+  useLayoutEffect(() => {
     const focused = (event: FocusEvent) => onFocus(event)
     // Who has clicked beside everything wants the focus nowhere. A node on its way out is known a moment later.
     const left = ({ target }: FocusEvent) =>
