@@ -1,11 +1,11 @@
 import { ApiError } from './apiError'
 import type { Token } from './generation'
-import { narrate } from './narrate'
-import { numbersFrom, numbersOf, readsAs } from './numbers'
-import { drawIndex, mark, put, putOneOf, reads, refusal, type Pen } from './pen'
+import { drawIndex, mark, put, reads, refusal, type Pen } from './pen'
 import type { Schema } from './readSchema'
-import { anyString, anything, type NumberShape, type ObjectShape, type Shape } from './shape'
-import { openString, write, writeString } from './writeString'
+import { anyString, anything, type ObjectShape, type Shape } from './shape'
+import { writeChoice, writeNumber } from './writeScalar'
+import { writeSentences } from './writeSentences'
+import { openString, writeString } from './writeString'
 
 type Writing = Generator<Token, void, undefined>
 
@@ -28,9 +28,9 @@ function* value(pen: Pen, schema: Schema, shape: Shape, depth: number): Writing 
   else if (shape.kind === 'array') yield* array(pen, schema, shape, depth)
   else if (shape.kind === 'story') yield* story(pen, schema, depth)
   else if (shape.kind === 'string') yield* writeString(pen, shape)
-  else if (shape.kind === 'number') yield* number(pen, shape)
+  else if (shape.kind === 'number') yield* writeNumber(pen, shape)
   else if (shape.kind === 'choice')
-    yield* choice(
+    yield* writeChoice(
       pen,
       shape.values.map((value) => JSON.stringify(value)),
     )
@@ -240,58 +240,6 @@ function* story(pen: Pen, schema: Schema, depth: number): Writing {
     yield* value(pen, schema, anything(), depth + 1)
     count += 1
   }
-  yield* sentences(pen, count, comma)
+  yield* writeSentences(pen, count, comma)
   yield* put(pen, ']')
-}
-
-function* sentences(pen: Pen, count: number, comma: boolean): Writing {
-  const given = pen.said === '' ? '' : `${pen.said} `
-  let told = narrate({ ...pen, given, oneLine: true })
-  let token = told()
-  if (!token && (count === 0 || comma)) {
-    told = narrate({ ...pen, given: '', oneLine: true })
-    token = told()
-  }
-  let fresh = true
-  let separate = count > 0 && !comma
-  const any = token !== undefined
-  for (; token; token = told()) {
-    if (fresh) yield* put(pen, separate ? ', "' : '"')
-    yield* write(pen, fresh ? { ...token, text: token.text.trimStart() } : token)
-    const ends = /^[.!?]$/.test(token.text)
-    if (ends) yield* put(pen, '"')
-    fresh = ends
-    separate = true
-  }
-  if (any && !fresh) yield* put(pen, '"')
-}
-
-function* number(pen: Pen, shape: NumberShape): Writing {
-  if (!reads(pen)) {
-    yield* putOneOf(
-      pen,
-      numbersOf(shape).map((value) => JSON.stringify(value)),
-      '',
-    )
-    return
-  }
-  const [raw = ''] = /^[-+\d.eE]*/.exec(pen.given.slice(pen.at)) ?? []
-  const ended = pen.at + raw.length < pen.given.length
-  const texts = ended ? [raw].filter((text) => readsAs(text, shape)) : numbersFrom(raw, shape)
-  if (raw === '' || texts.length === 0) throw refusal(pen)
-  pen.at += raw.length
-  yield* putOneOf(pen, texts, raw)
-}
-
-function* choice(pen: Pen, texts: readonly string[]): Writing {
-  const rest = reads(pen) ? pen.given.slice(pen.at) : ''
-  const whole = texts.filter((text) =>
-    /^(?:$|[\s,\]}])/.test(rest.startsWith(text) ? rest.slice(text.length) : 'x'),
-  )
-  const begun = texts.filter((text) => text.startsWith(rest))
-  const fitting = begun.length > 0 ? begun : whole
-  if (fitting.length === 0) throw refusal(pen)
-  const given = begun.length > 0 ? rest : fitting[0]!
-  pen.at += given.length
-  yield* putOneOf(pen, begun.length > 0 ? begun : [given], given)
 }

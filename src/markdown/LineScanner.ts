@@ -1,4 +1,4 @@
-import { type FormulaMark, formulaMark, isFormulaGap, readFormulaLine } from './formulaShapes'
+import { formulaMark, isFormulaGap, readFormulaLine } from './formulaShapes'
 import {
   closesFence,
   type Fence,
@@ -12,43 +12,10 @@ import {
   openFence,
   openHtml,
 } from './lineShapes'
+import { type Container, type Leaf, type OpenFormula, type Paragraph, none, paragraphOf } from './openBlocks'
 
-interface Container {
-  kind: 'quote' | 'item' | 'footnote'
-  /** Columns that a line must be indented by to stay inside. */
-  indent: number
-  list: string
-  /** An item may begin with one blank line, and ends at the second. */
-  startsBlank: boolean
-  ended: boolean
-}
-
-interface Paragraph {
-  kind: 'paragraph'
-  /** May turn out to be a table, or definitions: what can follow it differs. */
-  uncertain: boolean
-  /** Its last line begins like HTML, which it becomes if the next line makes it the head of a table. */
-  tag: boolean
-}
-
-/** Lines that are a formula if it ends before a blank line and before its container; else they are anything. */
-interface OpenFormula {
-  kind: 'formula'
-  mark: FormulaMark
-  /** Its lines could have begun what goes on after a blank line. */
-  risky: boolean
-}
-
-type Leaf = OpenFormula | Fence | Html | Paragraph | { kind: 'code' } | { kind: 'none' }
-
-const paragraphOf = (line: string): Paragraph => ({
-  kind: 'paragraph',
-  uncertain: line.startsWith('['),
-  tag: false,
-})
 /** What may begin a leaf that goes on after a blank line, wherever in the line it stands. */
 const spansBlankLines = /```|~~~|<(?:script|pre|style|textarea|!|\?)/i
-const none: Leaf = { kind: 'none' }
 const indentOf = (line: string, from = 0) => {
   let at = from
   while (line[at] === ' ') at++

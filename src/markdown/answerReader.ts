@@ -1,6 +1,7 @@
 import type { JsonValue } from '../ui/parseJson'
 import type { AnswerCheck } from './checkAnswer'
-import { type JsonEvent, type JsonPath, type PartialJson, createPartialJson } from './partialJson'
+import type { JsonEvent, JsonPath, PartialJson } from './JsonEvent'
+import { createPartialJson } from './partialJson'
 import { unwrapFence } from './unwrapFence'
 import type { Violation } from './violation'
 

@@ -3,7 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JsonValue } from '../ui/parseJson'
 import { checkAnswer } from './checkAnswer'
-import { type JsonEvent, createPartialJson } from './partialJson'
+import type { JsonEvent } from './JsonEvent'
+import { createPartialJson } from './partialJson'
 
 type Schema = Record<string, unknown>
 

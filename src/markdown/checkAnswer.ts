@@ -1,7 +1,7 @@
 import { type Schema, type SchemaDraft, dereference, validate } from '@cfworker/json-schema'
 import type { JsonValue } from '../ui/parseJson'
 import { type Explained, explainErrors } from './explainErrors'
-import type { JsonEvent } from './partialJson'
+import type { JsonEvent } from './JsonEvent'
 import { type Problem, type Violation, typeOf } from './violation'
 
 export interface AnswerCheck {

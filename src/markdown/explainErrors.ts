@@ -1,6 +1,6 @@
 import type { OutputUnit, Schema } from '@cfworker/json-schema'
 import type { JsonValue } from '../ui/parseJson'
-import type { JsonPath } from './partialJson'
+import type { JsonPath } from './JsonEvent'
 import { type Problem, bounds, typeOf } from './violation'
 
 /** What to know of a schema to say more of an error than where it is. */

@@ -1,4 +1,4 @@
-import type { JsonPath } from './partialJson'
+import type { JsonPath } from './JsonEvent'
 
 /** What is to be told of a value, or of something inside it. Paths lead on from there. */
 export interface JsonNews {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type JsonValue, parseJson } from '../ui/parseJson'
-import { type JsonEvent, createPartialJson } from './partialJson'
+import type { JsonEvent } from './JsonEvent'
+import { createPartialJson } from './partialJson'
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what JSON.parse gives is a JSON value
 const parse = (text: string) => JSON.parse(text) as JsonValue

@@ -1,33 +1,16 @@
-import type { JsonFault, JsonValue } from '../ui/parseJson'
-
-export type JsonPath = readonly (string | number)[]
-
-type Container = JsonValue[] | { [key: string]: JsonValue }
-
-/** What happens to values while a text is read, in the order of the text. Offsets are those of the text. */
-export type JsonEvent =
-  | { type: 'open'; key: string | number | undefined; list: boolean; start: number }
-  | { type: 'value'; key: string | number | undefined; value: JsonValue; start: number; end: number }
-  | { type: 'close'; key: string | number | undefined; value: JsonValue; start: number; end: number }
-
-export interface PartialJson {
-  /** Reads on. The work depends on the piece alone, not on how much has come before. */
-  push: (piece: string) => void
-  /** Nothing more will come: a number at the root ends only here, and what is still open is a fault. */
-  end: () => void
-  /**
-   * The value as far as it has come; undefined before its first character. What is open grows in place; what is
-   * closed is not touched again. A number or a word is there when it has ended, a string as it grows.
-   */
-  readonly value: JsonValue | undefined
-  /** Where the text stands: from the root to what is being written. Empty when nothing is open. */
-  readonly openPath: JsonPath
-  readonly complete: boolean
-  readonly fault: { offset: number; reason: JsonFault } | undefined
-}
-
-/** The same bound as `parseJson` has. */
-const deepest = 1000
+import { type JsonFault, type JsonValue, deepest } from '../ui/parseJson'
+import type { JsonEvent, PartialJson } from './JsonEvent'
+import {
+  type Container,
+  endOfNumber,
+  endOfWord,
+  escapes,
+  isSpace,
+  numberShape,
+  plainEnd,
+  put,
+  words,
+} from './jsonLetters'
 
 /** What may come next. */
 type State =
@@ -51,19 +34,6 @@ interface Level {
   key: string | number | undefined
   start: number
 }
-
-const escapes: Record<string, string> = {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-}
-const numberShape = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/
-const words: Record<string, JsonValue> = { true: true, false: false, null: null }
 
 /** A reader of JSON that takes the text piece by piece, cut anywhere, and shows at any time what there is of it. */
 export function createPartialJson(listen?: (event: JsonEvent) => void): PartialJson {
@@ -231,15 +201,14 @@ export function createPartialJson(listen?: (event: JsonEvent) => void): PartialJ
         return from + 1
       case 'number':
       case 'word': {
-        const to = endOf(piece, from, state === 'number' ? inNumber : inWord)
+        const to = (state === 'number' ? endOfNumber : endOfWord)(piece, from)
         token += piece.slice(from, to)
         // At the end of the piece there may be more of it.
         if (to < piece.length) (state === 'number' ? endNumber : endWord)(read + to)
         return to
       }
       default:
-        if (character !== ' ' && character !== '\n' && character !== '\r' && character !== '\t')
-          between(character, at)
+        if (!isSpace(character)) between(character, at)
         return from + 1
     }
   }
@@ -273,30 +242,4 @@ export function createPartialJson(listen?: (event: JsonEvent) => void): PartialJ
       return fault
     },
   }
-}
-
-/** The next quote, backslash or control character. */
-function plainEnd(piece: string, from: number): number {
-  for (let at = from; at < piece.length; at++) {
-    const code = piece.charCodeAt(at)
-    if (code === 0x22 || code === 0x5c || code < 0x20) return at
-  }
-  return piece.length
-}
-
-const inNumber = /[-+.0-9a-zA-Z]/
-const inWord = /[a-zA-Z_$]/
-
-function endOf(piece: string, from: number, inside: RegExp): number {
-  let at = from
-  while (at < piece.length && inside.test(piece[at]!)) at++
-  return at
-}
-
-function put(container: Container, key: string | number | undefined, value: JsonValue): void {
-  if (Array.isArray(container)) container[Number(key)] = value
-  // In JSON this is a key like any other.
-  else if (key === '__proto__')
-    Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true })
-  else container[String(key)] = value
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../ui/parseJson'
-import type { JsonPath } from './partialJson'
+import type { JsonPath } from './JsonEvent'
 
 type JsonObject = { [key: string]: JsonValue }
 

@@ -22,7 +22,7 @@ export type JsonReading =
   | { ok: false; offset: number; line: number; column: number; reason: JsonFault }
 
 /** Deeper than this, no reader is served, and the stack of the engine is near. */
-const deepest = 1000
+export const deepest = 1000
 
 class Fault extends Error {
   constructor(
