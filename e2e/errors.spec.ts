@@ -182,10 +182,13 @@ test('a failed reply without a word is not sent with the next message', async ({
   })
 })
 
-test('a silence longer than the reader allows is an error', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'stall', stallSeconds: 1 })
+test('a silence longer than the reader allows is an error', async ({ page, parley, endpoint }) => {
+  await page.clock.install()
+  await parley.open({ baseURL: endpoint.baseURL, model: 'stall', stallSeconds: 60 })
   await parley.send('Tell me a story.')
   const reply = parley.thread.reply()
+  await reply.has('streaming', five)
+  await page.clock.fastForward(61_000)
   await reply.has('failed', five)
   await expect(reply.error).toContainText('The answer stopped coming')
   await expect(reply.error).toContainText('The time can be changed in Settings.')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import type { ScenarioName } from './server/scenarios'
 import { code } from './server/texts'
@@ -22,7 +23,7 @@ test('a text in pieces ends as the whole text does', async ({ page, parley, endp
         await parley.parameters.chooseModel(model(name, { chunk, tps: 400 }))
         await parley.send('Say it.')
         await reply.has('done')
-        grown.push([`${name} in pieces of ${chunk}`, page.url(), await prose.evaluate(plainHTML)])
+        grown.push([`${name} in pieces of ${chunk}`, page.url(), await finalHTML(page, prose)])
       })
   await page.reload()
   for (const [name, address, html] of grown)
@@ -94,6 +95,15 @@ test('code grows in colours under a selection, and is the code to the letter', a
   ).toEqual(['counter(line)', 'line 200'])
   expect(await block.evaluate((element) => element.textContent)).toBe(written)
 })
+
+/** The markup once it stays: also a text that is whole is shown in steps, one a frame. */
+async function finalHTML(page: Page, prose: Locator): Promise<string> {
+  for (;;) {
+    const html = await prose.evaluate(plainHTML)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    if (html === (await prose.evaluate(plainHTML))) return html
+  }
+}
 
 /** The markup without what differs from page to page: ids, and the colours that code gets when the page is idle. */
 function plainHTML(prose: Element): string {

@@ -96,8 +96,10 @@ test('a conversation goes away in a link, without keys, and says how long that i
   await expect(share.dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
   await share.passphrase.fill('open sesame')
   const sealed = await share.made(part)
+  // It says so for two seconds: who looks must have begun before.
+  const said = expect(share.dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   await share.dialog.getByRole('button', { name: 'Copy link' }).click()
-  await expect(share.dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await said
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sealed)
   expect((await decodeLink(lettersOf(sealed), 'open sesame')).messages).toHaveLength(1)
   await share.dialog.getByRole('button', { name: 'Copy as Markdown' }).click()

@@ -38,8 +38,10 @@ test('turns are sent in their order, asked for again, and copied as they were wr
     const reply = parley.thread.reply(3)
     await reply.has('done', 'Two and two')
     await reply.article.hover()
+    // It says so for two seconds: who looks must have begun before.
+    const said = expect(reply.button('Copied')).toBeVisible()
     await reply.button('Copy this assistant message').click()
-    await expect(reply.button('Copied')).toBeVisible()
+    await said
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Two *and* two')
   })
 })
