@@ -22,6 +22,7 @@ export async function buildPages() {
   })
   await copyFile(join(rerendered, 'rerendered.html'), join(rerendered, 'index.html'))
   await copyFile(join(pages, 'plain.html'), join(folder, 'index.html'))
+  await copyFile(join(pages, 'layout.css'), join(folder, 'layout.css'))
   return { plain: folder, rerendered, parley: join(root, 'dist') }
 }
 

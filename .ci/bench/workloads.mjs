@@ -33,13 +33,19 @@ async function stream({ tab, name, origin, server, perFrame }, model, { typing =
   await page.fill('textarea#composer', 'Go on')
   await tab.quiet(5000)
   await tab.start()
+  const earlier = (await server()).last?.first
+  /** What the server says of this stream; until that has a first token, it speaks of the one before. */
+  const streamed = async () => {
+    const { last } = await server()
+    return last?.first === earlier ? undefined : last
+  }
   const before = await tab.cpu()
   await page.press('textarea#composer', 'Enter')
   const quarters = []
   let notes = await tab.seen()
   for (const until = Date.now() + 240_000; !notes.end && Date.now() < until;) {
     await (typing ? page.keyboard.press('a', { delay: 5 }) : pause(100))
-    const { last } = await server()
+    const last = await streamed()
     const spent = (await tab.cpu()) - before
     const passed = last ? Math.floor((4 * last.written) / last.tokens) : 0
     while (quarters.length < passed) quarters.push(spent)
@@ -48,7 +54,8 @@ async function stream({ tab, name, origin, server, perFrame }, model, { typing =
   await tab.quiet(20_000)
   const cpu = (await tab.cpu()) - before
   notes = await tab.seen()
-  const { last } = await server()
+  const last = await streamed()
+  if (!last) throw new Error(`${name} has shown nothing of ${model}.`)
   const { frames: drawn, ...shown } = frames(notes)
   const [first = cpu, , third = 0, fourth = cpu] = quarters
   return {
