@@ -18,7 +18,8 @@ const mayImport: Record<string, readonly string[]> = {
   links: ['conversation', 'protocol'],
   files: ['conversation', 'protocol', 'links'],
   storage: ['conversation', 'protocol'],
-  state: ['protocol', 'conversation', 'guide', 'local', 'tokens', 'api', 'links', 'files', 'storage'],
+  search: ['storage', 'conversation', 'protocol'],
+  state: ['protocol', 'conversation', 'guide', 'local', 'tokens', 'api', 'links', 'files', 'storage', 'search'],
   markdown: ['ui', 'words'],
   library,
   thread,
@@ -42,6 +43,7 @@ const plain = new Set([
   'links',
   'files',
   'storage',
+  'search',
   'state',
 ])
 const drawn = rooms.filter((room) => !plain.has(room))

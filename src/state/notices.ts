@@ -53,9 +53,9 @@ export const noticeDismissed = (id: number) =>
 
 /** What is read out by the one live region: a word that the catalogue knows, with a number so that it is read again. */
 export interface Announcement {
-  word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied' | 'muted' | 'unmuted' | 'undone' | 'redone'
+  word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied' | 'muted' | 'unmuted' | 'undone' | 'redone' | 'found'
   count: number
-  /** To how many replies it happened. */
+  /** To how many replies it happened, or how many conversations were found. */
   replies: number
 }
 

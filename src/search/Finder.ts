@@ -1,0 +1,145 @@
+import type { ConversationId, Message, MessageId } from '../conversation/Message'
+import { type Matcher, matcherOf } from './match'
+import { asksNothing, parseQuery } from './parseQuery'
+import type { Group, Question, Results } from './questions'
+import { type Found, first } from './rank'
+import type { SearchIndex } from './SearchIndex'
+import { type Snippet, snippetOf } from './snippet'
+
+/** How many messages of a conversation are shown, unless all are asked for; and how many then. */
+const few = 3
+const all = 200
+/** Milliseconds: one slice of looking through, how soon first results are given, how often further ones. */
+const slice = 8
+const soon = 30
+const often = 120
+
+type Read = (ids: readonly MessageId[]) => Promise<Message[]>
+
+/** Answers one question after another from an index, in slices, so that the next one can take its place at any time. */
+export class Finder {
+  private question: Question | undefined
+  private words: readonly string[] = []
+  private matcher: Matcher = () => undefined
+  private found = new Map<ConversationId, Found>()
+  private snippets = new Map<MessageId, Snippet>()
+  private done = false
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private telling = false
+  private again = false
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly read: Read,
+    private readonly tell: (results: Omit<Results, 'reading' | 'models'>) => void,
+    private readonly pause: () => Promise<void>,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  /** Whether somebody waits for results. */
+  get asked(): boolean {
+    return this.question !== undefined
+  }
+
+  ask(question: Question): void {
+    const before = this.question
+    const query = parseQuery(question.text)
+    this.question = asksNothing(query) ? undefined : question
+    if (before?.text === question.text) return void this.publish()
+    this.words = query.words
+    this.matcher = matcherOf(query)
+    this.found = new Map()
+    this.snippets = new Map()
+    this.done = false
+    if (this.question) this.look().catch(this.failed)
+  }
+
+  /** These conversations are not as they were. */
+  changed(ids: Iterable<ConversationId>, { rewritten = false } = {}): void {
+    if (!this.question) return
+    if (rewritten) this.snippets = new Map()
+    for (const id of ids) this.match(id)
+    this.later()
+  }
+
+  /** Tells what is known, soon. */
+  later(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined
+      this.publish()
+    }, often)
+  }
+
+  private match(id: ConversationId) {
+    const indexed = this.index.conversations.get(id)
+    const match = indexed && this.matcher(indexed)
+    if (match) this.found.set(id, { ...match, conversation: indexed.conversation })
+    else this.found.delete(id)
+  }
+
+  /** The newest first. */
+  private async look(): Promise<void> {
+    const { found } = this
+    const began = performance.now()
+    const order = [...this.index.conversations.values()]
+      .toSorted((one, other) => other.conversation.updated - one.conversation.updated)
+      .map(({ conversation }) => conversation.id)
+    let told = false
+    let since = began
+    for (const id of order) {
+      this.match(id)
+      if (performance.now() - since < slice) continue
+      await this.pause()
+      if (this.found !== found) return
+      since = performance.now()
+      if (told || since - began < soon || !found.size) continue
+      told = true
+      this.publish()
+    }
+    this.done = true
+    this.publish()
+  }
+
+  private publish() {
+    if (this.telling) this.again = true
+    else this.publishNow().catch(this.failed)
+  }
+
+  private async publishNow(): Promise<void> {
+    const { question, found, done } = this
+    if (!question) return
+    this.telling = true
+    this.again = false
+    try {
+      const shown = first(found, question.count).map((one) => ({
+        ...one,
+        shown: one.hits.slice(0, question.open.includes(one.conversation.id) ? all : few),
+      }))
+      await this.cutOut(shown.flatMap((one) => one.shown.map(({ id }) => id)))
+      if (this.found !== found) return
+      const groups = shown.map(({ conversation, byTitle, hits, shown: best }): Group => {
+        const messages = this.index.conversations.get(conversation.id)?.messages
+        const cut = best.flatMap(({ id, created }) => {
+          const snippet = this.snippets.get(id)
+          const role = messages?.get(id)?.role
+          return snippet && role ? [{ id, role, created, snippet }] : []
+        })
+        return { conversation, byTitle, count: hits.length, hits: cut }
+      })
+      let messages = 0
+      for (const { hits } of found.values()) messages += hits.length
+      this.tell({ id: question.id, groups, conversations: found.size, messages, done })
+    } finally {
+      this.telling = false
+      if (this.again) this.publish()
+    }
+  }
+
+  /** The places that are shown, out of the messages as they are kept. */
+  private async cutOut(ids: readonly MessageId[]) {
+    const { snippets, words } = this
+    const missing = ids.filter((id) => !snippets.has(id))
+    if (!missing.length) return
+    for (const message of await this.read(missing)) snippets.set(message.id, snippetOf(message, words))
+  }
+}
