@@ -45,7 +45,13 @@ export default {
         small: ['0.78125rem', '1.45'],
         tiny: ['0.71875rem', '1.4'],
       },
-      spacing: { bar: '3rem', library: '15.5rem', parameters: '19.5rem', thread: '53.75rem' },
+      spacing: {
+        bar: '3rem',
+        library: '15.5rem',
+        search: '22rem',
+        parameters: '19.5rem',
+        thread: '53.75rem',
+      },
       borderRadius: { chip: '6px', field: '7px', block: '8px', box: '12px' },
       boxShadow: {
         box: '0 1px 2px rgb(0 0 0 / 0.07), 0 8px 24px rgb(0 0 0 / 0.04)',

@@ -4,6 +4,7 @@ import { Composer } from './Composer'
 import { Library } from './Library'
 import { Outline } from './Outline'
 import { Parameters } from './Parameters'
+import { Search } from './Search'
 import { Settings } from './Settings'
 import { Thread } from './Thread'
 
@@ -35,6 +36,7 @@ export class Parley {
   readonly compare: Compare
   readonly outline: Outline
   readonly parameters: Parameters
+  readonly search: Search
   readonly settings: Settings
   readonly thread: Thread
 
@@ -45,6 +47,7 @@ export class Parley {
     this.compare = new Compare(page)
     this.outline = new Outline(page)
     this.parameters = new Parameters(page)
+    this.search = new Search(page)
     this.settings = new Settings(page)
     this.thread = new Thread(page)
   }

@@ -1,8 +1,10 @@
+import { useEffect, useEffectEvent } from 'react'
 import { Composer } from '../composer/Composer'
 import { useNotices } from '../state/notices'
-import { usePanel } from '../state/panels'
+import { panelOpened, usePanel } from '../state/panels'
 import { useLink, useOpenConversation } from '../state/route'
-import { useSettings } from '../state/settings'
+import { useIsSearching, useSearchAsked } from '../state/searching'
+import { paneToggled, useSettings } from '../state/settings'
 import { Thread } from '../thread/Thread'
 import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
 import { t } from '../words/t'
@@ -47,6 +49,15 @@ function Rooms() {
     library: fits.library && panes.library,
     parameters: fits.parameters && panes.parameters,
   }
+  const searching = useIsSearching()
+  const asked = useSearchAsked()
+  const showSearch = useEffectEvent(() => {
+    if (!fits.library) panelOpened('library')
+    else if (!panes.library) paneToggled('library')
+  })
+  useEffect(() => {
+    if (asked) showSearch()
+  }, [asked])
   return (
     <div className="flex h-dvh overflow-hidden">
       <a
@@ -60,7 +71,9 @@ function Rooms() {
         {t.app.skip}
       </a>
       {beside.library && (
-        <div className="contain-strict flex w-library flex-none border-e border-line">
+        <div
+          className={`contain-strict flex ${searching ? 'w-search' : 'w-library'} flex-none border-e border-line`}
+        >
           <Library />
         </div>
       )}

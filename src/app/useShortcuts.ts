@@ -4,6 +4,7 @@ import { treeOf } from '../state/conversations'
 import { panelOpened } from '../state/panels'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/runs'
+import { searchAsked } from '../state/searching'
 
 /** Keys that work everywhere on the page. What is open over it takes Escape first. */
 export function useShortcuts(): void {
@@ -28,6 +29,10 @@ export function useShortcuts(): void {
       if (command && !event.altKey && key === 's' && id !== null && treeOf(id)) {
         event.preventDefault()
         if (!covered) panelOpened('share')
+      }
+      if (command && !event.altKey && !covered && key === (event.shiftKey ? 'f' : 'k')) {
+        event.preventDefault()
+        searchAsked()
       }
       if (command && event.shiftKey && key === 'o') {
         event.preventDefault()

@@ -1,15 +1,18 @@
 import { useOperatorTitle } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
 import { hashOf } from '../state/route'
+import { useIsSearching } from '../state/searching'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
 import { FilesMenu } from './FilesMenu'
 import { LibraryList } from './LibraryList'
+import { Search } from './Search'
 
 /** The pane of conversations: its head, the list, its foot. */
 export function Library({ onGo }: { onGo?: () => void }) {
   const title = useOperatorTitle()
+  const searching = useIsSearching()
   return (
     <nav aria-label={t.app.library} className="flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome">
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
@@ -26,7 +29,8 @@ export function Library({ onGo }: { onGo?: () => void }) {
           {t.library.new}
         </a>
       </div>
-      <LibraryList {...(onGo && { onGo })} />
+      <Search {...(onGo && { onGo })} />
+      {!searching && <LibraryList {...(onGo && { onGo })} />}
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <FilesMenu />

@@ -14,6 +14,10 @@ const slice = 8
 const soon = 30
 const often = 120
 
+/** One more is shown as well: a line that says so would take its place. */
+const shownOf = ({ conversation, hits }: Found, { open }: Question) =>
+  open.includes(conversation.id) ? all : hits.length === few + 1 ? few + 1 : few
+
 type Read = (ids: readonly MessageId[]) => Promise<Message[]>
 
 /** Answers one question after another from an index, in slices, so that the next one can take its place at any time. */
@@ -45,7 +49,10 @@ export class Finder {
     const before = this.question
     const query = parseQuery(question.text)
     this.question = asksNothing(query) ? undefined : question
-    if (before?.text === question.text) return void this.publish()
+    if (before?.text === question.text) {
+      this.publish()
+      return
+    }
     this.words = query.words
     this.matcher = matcherOf(query)
     this.found = new Map()
@@ -113,7 +120,7 @@ export class Finder {
     try {
       const shown = first(found, question.count).map((one) => ({
         ...one,
-        shown: one.hits.slice(0, question.open.includes(one.conversation.id) ? all : few),
+        shown: one.hits.slice(0, shownOf(one, question)),
       }))
       await this.cutOut(shown.flatMap((one) => one.shown.map(({ id }) => id)))
       if (this.found !== found) return

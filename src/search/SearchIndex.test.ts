@@ -1,6 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Message } from '../conversation/Message'
+import { type Message, textOf } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { fold } from './fold'
 import { matcherOf } from './match'
@@ -94,8 +94,8 @@ function naive({ head, records }: Kept, asked: string) {
   const { words, without, filters } = parseQuery(asked)
   const { archived, tags = [] } = head as Conversation & { archived?: true; tags?: string[] }
   const title = fold(head.title)
-  const words_ = (one: Message) =>
-    fold([one.content, one.refusal, one.reasoning_content].filter(Boolean).join('\n'))
+  const saidBy = (one: Message) =>
+    fold([textOf(one), one.refusal, one.reasoning_content].filter(Boolean).join('\n'))
   const modelOf = (one: Message) => one.run?.model ?? ''
   const all = [head.parameters.model ?? '', ...records.map(modelOf)].filter(Boolean)
   const asks = (name: string, not: boolean) =>
@@ -116,12 +116,12 @@ function naive({ head, records }: Kept, asked: string) {
     (!asks('before', false).length || one.created < day(6))
   const asksMessages = filters.some(({ name }) => ['role', 'model', 'after', 'before'].includes(name))
   const hits = records.filter((one) => {
-    const said = words_(one)
+    const said = saidBy(one)
     if (!passes(one) || without.some((not) => said.includes(not))) return false
     if (!words.length) return without.length > 0 || asksMessages
     return (
-      words.every((asked_) => said.includes(asked_) || title.includes(asked_)) &&
-      words.some((asked_) => said.includes(asked_))
+      words.every((asked) => said.includes(asked) || title.includes(asked)) &&
+      words.some((asked) => said.includes(asked))
     )
   })
   const byTitle = words.every((one) => title.includes(one)) && (!asksMessages || records.some(passes))

@@ -1,4 +1,5 @@
 import type { Change } from '../conversation/Change'
+import { type Refiling, refile } from '../conversation/filing'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { type IndexedConversation, indexConversation, indexMessage } from './Indexed'
@@ -53,6 +54,12 @@ export class SearchIndex {
   grown(id: ConversationId, live: readonly Message[]): void {
     const messages = this.conversations.get(id)?.messages
     for (const message of live) if (messages?.has(message.id)) messages.set(message.id, indexMessage(message))
+  }
+
+  /** It has another title, or has been put elsewhere. */
+  refiled(id: ConversationId, refiling: Refiling): void {
+    const known = this.conversations.get(id)
+    if (known) this.put(refile(known.conversation, refiling))
   }
 
   removed(id: ConversationId): void {

@@ -14,14 +14,6 @@ export interface Checks {
   asksModels: boolean
 }
 
-/** Where a conversation has been put. */
-interface Filed {
-  pinned?: true
-  archived?: true
-  folder?: string
-  tags?: string[]
-}
-
 type Test<Asked extends unknown[]> = (...asked: Asked) => boolean
 
 /** Filters as they are asked, ten thousand times and more. Of what there is only one of, any of several values will do. */
@@ -38,7 +30,7 @@ export function checksOf(filters: readonly Filter[]): Checks {
   }
 }
 
-const aboutConversation: Partial<Record<FilterName, (value: string) => Test<[Conversation & Filed]>>> = {
+const aboutConversation: Partial<Record<FilterName, (value: string) => Test<[Conversation]>>> = {
   tag:
     (value) =>
     ({ tags = [] }) =>

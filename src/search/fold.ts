@@ -1,14 +1,16 @@
 /**
  * A text as it is searched: without case, accents, ligatures, widths and the finer kinds of quotes and dashes; any white
- * space is one blank. Signs of writing that is not decomposed for the eye (kana, Hangul, Indic vowels) stay.
+ * space is one blank. Stars and backticks go, so that words are found through bold and code. Signs of writing that is not
+ * decomposed for the eye (kana, Hangul, Indic vowels) stay.
  */
 export function fold(text: string): string {
   // Most of what is written needs no more, and this is done a hundred thousand times.
-  const folded = beyondASCII.test(text) ? foldAny(text) : text.toLowerCase()
+  const folded = beyondASCII.test(text) ? foldAny(text) : text.toLowerCase().replace(inlineMarks, '')
   return manyBlanks.test(folded) ? folded.replace(allBlanks, ' ') : folded
 }
 
 const beyondASCII = /[^\0-\x7f]/
+const inlineMarks = /[*`]+/g
 const manyBlanks = /[^\S ]|\s{2}/
 const allBlanks = /\s+/g
 
@@ -22,14 +24,15 @@ function foldAny(text: string): string {
   return beyondASCII.test(folded) ? folded : compact(folded)
 }
 
-/** Accents of alphabets, points of Hebrew and Arabic, what joins, breaks or varies and is not seen. */
-const unwritten =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/g
+/** Accents of alphabets, points of Hebrew and Arabic, what joins, breaks or varies and is not seen; marks of Markdown. */
+const hidden =
+  '*\\x60\\uff0a\\ufe61\\uff40\\u1fef\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u064b-\\u065f\\u0670\\u00ad\\u200b-\\u200f\\u2060\\ufe00-\\ufe0f\\ufeff'
+const unwritten = new RegExp(`[${hidden}]`, 'g')
 
 const instead: Record<string, string> = {
-  ...Object.fromEntries([...'‘’‚‛′ʼ'].map((sign) => [sign, "'"])),
-  ...Object.fromEntries([...'“”„‟″«»'].map((sign) => [sign, '"'])),
-  ...Object.fromEntries([...'‐‑‒–—―−'].map((sign) => [sign, '-'])),
+  ...asOne('‘’‚‛′ʼ', "'"),
+  ...asOne('“”„‟″«»', '"'),
+  ...asOne('‐‑‒–—―−', '-'),
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -40,6 +43,9 @@ const instead: Record<string, string> = {
   ı: 'i',
   þ: 'th',
   ς: 'σ',
+}
+function asOne(signs: string, sign: string) {
+  return Object.fromEntries(signs.split('').map((one) => [one, sign]))
 }
 const alike = new RegExp(`[${Object.keys(instead).join('')}]`, 'g')
 
@@ -55,8 +61,8 @@ export interface Folded {
 }
 
 /** What is folded as one: a letter with its marks and all that is not seen, the parts of a Hangul syllable, white space. */
-const marks = `[\\p{M}${unwritten.source.slice(1)}*`
-const parts = '[\\u1160-\\u11ff\\u3131-\\u318e\\uffa0-\\uffdc]'
+const marks = `[\\p{M}${hidden}]*`
+const parts = '[\\u1160-\\u11ff\\u3131-\\u318e\\uffa0-\\uffdc\\uff9e\\uff9f]'
 const clusters = new RegExp(`\\s+|[^]${marks}(?:${parts}${marks})*`, 'gu')
 
 /** The same as `fold`, for who has to find the way back. */

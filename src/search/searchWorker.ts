@@ -1,10 +1,10 @@
-import type { ConversationId } from '../conversation/Message'
 import { loadConversations } from '../storage/conversations'
 import { type News, onNews } from '../storage/otherTabs'
 import { allMessages, countMessages, messagesById, messagesIn } from '../storage/readForSearch'
 import { Finder } from './Finder'
 import type { Answer, Question, Results } from './questions'
 import { SearchIndex } from './SearchIndex'
+import { takeNews } from './takeNews'
 
 /** How many conversations are read by themselves, the newest first, before all messages are read in no order. */
 const newest = 400
@@ -63,22 +63,10 @@ function take(messages: Parameters<typeof index.messagesRead>[0]) {
 }
 
 function heard(news: News) {
-  const id = apply(news)
-  if (id === undefined) return
+  const ids = takeNews(index, news)
+  if (!ids.length) return
   if (!reading) models = undefined
-  finder.changed([id], { rewritten: true })
-}
-
-/** Takes news into the index; returns the conversation that they are about. */
-function apply(news: News): ConversationId | undefined {
-  if (news.type === 'changed') index.changed(news.id, news.change)
-  else if (news.type === 'progress') index.grown(news.id, news.live)
-  else if (news.type === 'removed') index.removed(news.id)
-  else if (news.type === 'restored') {
-    index.restored(news.conversation, news.messages)
-    return news.conversation.id
-  } else return undefined
-  return news.id
+  finder.changed(ids, { rewritten: true })
 }
 
 function modelsKnown(): string[] {

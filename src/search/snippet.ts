@@ -27,6 +27,12 @@ export function marksIn(text: string, words: readonly string[]): Marks {
   return placesOf(folded, words).map(([from, to]) => [places[from]!, places[to]!] as const)
 }
 
+/** Whether one of the words stands in a part of a message. */
+export function isIn(part: Part, message: Message, words: readonly string[]): boolean {
+  const texts = partsOf(message).flatMap(([name, text]) => (name === part ? [fold(text)] : []))
+  return texts.some((text) => words.some((word) => text.includes(word)))
+}
+
 /** The place of a message that has the most of the words; its beginning if it has none. */
 export function snippetOf(message: Message, words: readonly string[]): Snippet {
   let best = { part: 'content' as Part, text: '', at: 0, score: -1 }

@@ -53,7 +53,18 @@ export const noticeDismissed = (id: number) =>
 
 /** What is read out by the one live region: a word that the catalogue knows, with a number so that it is read again. */
 export interface Announcement {
-  word: 'replying' | 'finished' | 'stopped' | 'failed' | 'copied' | 'muted' | 'unmuted' | 'undone' | 'redone' | 'found'
+  word:
+    | 'replying'
+    | 'finished'
+    | 'stopped'
+    | 'failed'
+    | 'copied'
+    | 'muted'
+    | 'unmuted'
+    | 'undone'
+    | 'redone'
+    | 'found'
+    | 'turned'
   count: number
   /** To how many replies it happened, or how many conversations were found. */
   replies: number

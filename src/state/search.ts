@@ -15,19 +15,20 @@ const quiet = 1000
 interface Search {
   /** What was found last; of an earlier question until the newest is answered. */
   results: Results | undefined
+  /** The number of the newest question. */
+  asked: number
   /** Whether the conversations could not be read. */
   failed: boolean
   count: number
   open: readonly ConversationId[]
 }
 
-const fresh: Search = { results: undefined, failed: false, count: page, open: [] }
+const fresh: Search = { results: undefined, asked: 0, failed: false, count: page, open: [] }
 const search = createStore<Search>()(() => fresh)
 export const useSearch = () => useStore(search)
 
 let searching: Searching | undefined
 let next = 1
-let asked = 0
 let ending: ReturnType<typeof setTimeout> | undefined
 let telling: ReturnType<typeof setTimeout> | undefined
 
@@ -37,7 +38,7 @@ export function searchPrepared(): void {
   if (!searchText()) ending = setTimeout(end, idle)
   searching ??= searchInWorker((answer) => {
     if (answer.type === 'failed') failed()
-    else if (answer.results.id === asked) found(answer.results)
+    else if (answer.results.id === search.getState().asked) found(answer.results)
   })
 }
 
@@ -66,8 +67,9 @@ export function searchRetried(): void {
 function ask() {
   searchPrepared()
   const { count, open } = search.getState()
-  asked = next++
-  searching?.ask({ id: asked, text: searchText(), count, open })
+  const id = next++
+  search.setState({ asked: id })
+  searching?.ask({ id, text: searchText(), count, open })
 }
 
 onSearchText((text) => {

@@ -3,10 +3,12 @@ import type { ConversationId, MessageId, Message as MessageRecord } from '../con
 import { openCalls } from '../conversation/openCalls'
 import { usePath } from '../state/conversations'
 import { type Gap, gapPlace, useDraftPlaces } from '../state/drafts'
+import { useFound } from '../state/found'
 import { messageAddedOnTop, messageInserted } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
 import { MessageGroup } from './MessageGroup'
 import { NewRow } from './NewRow'
@@ -15,6 +17,8 @@ import { focusMessage } from './focusMessage'
 import type { Group } from './groupPath'
 import { useDrawn } from './useDrawn'
 import { useFollowScroll } from './useFollowScroll'
+
+const FoundBar = lazyPart(() => import('./FoundBar').then((part) => part.FoundBar), { place: 'line' })
 
 const newAnswer = { role: 'assistant', content: '' } as const
 const newQuestion = { role: 'user', content: '' } as const
@@ -30,6 +34,7 @@ export function MessageList({ id }: { id: ConversationId }) {
   const { groups, drawing } = useDrawn(path, box, list, onDrawn)
   const [gap, setGap] = useState<Gap>()
   const places = useDraftPlaces(id)
+  const found = useFound()
 
   // Who sends wants to see what comes.
   const showEnd = useEffectEvent(() => requestAnimationFrame(toEnd))
@@ -112,6 +117,7 @@ export function MessageList({ id }: { id: ConversationId }) {
           </div>
         </div>
       </div>
+      {found?.conversation === id && <FoundBar found={found} box={box} />}
       {!following && (
         <Button
           className="absolute bottom-2 left-1/2 -translate-x-1/2 bg-raised shadow-float"

@@ -47,7 +47,9 @@ export const en = {
     unmuted: () => 'Sent again',
     undone: () => 'Undone',
     redone: () => 'Redone',
-    found: (conversations: number) => `Found in ${conversations === 1 ? '1 conversation' : `${conversations} conversations`}`,
+    turned: () => 'Switched to another branch',
+    found: (conversations: number) =>
+      `Found in ${conversations === 1 ? '1 conversation' : `${conversations} conversations`}`,
   },
   library: {
     new: 'New',

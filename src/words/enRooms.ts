@@ -4,6 +4,7 @@ import { json, markdown } from './enMarkdown'
 import { notices } from './enNotices'
 import { parameters } from './enParameters'
 import { schema } from './enSchema'
+import { search } from './enSearch'
 import { settings } from './enSettings'
 import { sharing } from './enSharing'
 import { errors, logprobs, message } from './enThread'
@@ -16,6 +17,7 @@ export const enRooms = {
   list,
   notices,
   outline,
+  search,
   sharing,
   compare,
   tokens,

@@ -82,6 +82,8 @@ export const settings = {
         ['Ctrl+Z', 'undo the last change of the conversation'],
         ['Ctrl+Shift+Z, Ctrl+Y', 'redo it'],
         ['Ctrl+Shift+O', 'a new conversation'],
+        ['Ctrl+K, Ctrl+Shift+F', 'search all conversations'],
+        ['F3, Shift+F3', 'to the next place that was found, or the one before'],
         ['Ctrl+S', 'share the conversation'],
         ['Esc', 'close what lies over the page, else stop the reply'],
       ],
