@@ -138,9 +138,10 @@ function found(index: SearchIndex, asked: string) {
 
 const filled = (all: readonly Kept[]) => {
   const index = new SearchIndex()
+  index.readingBegins()
   index.headsRead(all.map(({ head }) => head))
   index.messagesRead(all.flatMap(({ records }) => records))
-  index.wholeRead()
+  index.readingEnds()
   return index
 }
 
@@ -211,11 +212,12 @@ test('after any news, before and after all is read, an index is as one that was 
     fc.property(library, news, news, query, (kept, early, late, asked) => {
       const all = kept.map((one) => ({ ...one }))
       const index = new SearchIndex()
+      index.readingBegins()
       index.headsRead(all.map(({ head }) => head))
       for (const one of early) told(all, index, one)
       // What is read is as it was before all of it.
       index.messagesRead(kept.flatMap(({ records }) => records))
-      index.wholeRead()
+      index.readingEnds()
       for (const one of late) told(all, index, one)
       const there = all.filter(({ head }) => index.conversations.has(head.id))
       expect(Object.fromEntries(found(index, asked))).toEqual(Object.fromEntries(found(filled(there), asked)))

@@ -10,8 +10,9 @@ import { type IndexedConversation, indexConversation, indexMessage } from './Ind
  */
 export class SearchIndex {
   readonly conversations = new Map<ConversationId, IndexedConversation>()
-  /** The messages that have been told of since reading began, put or removed. */
-  private told: Set<MessageId> | undefined = new Set()
+  /** The messages that have been told of while something is being read, put or removed. */
+  private told: Set<MessageId> | undefined
+  private readings = 0
 
   /** The records of conversations were read. Nothing is told before. */
   headsRead(conversations: readonly Conversation[]): void {
@@ -31,9 +32,15 @@ export class SearchIndex {
     return changed
   }
 
-  /** All is read: what is told from now on can be taken by itself. */
-  wholeRead(): void {
-    this.told = undefined
+  /** From now on what is read may be older than what is told. */
+  readingBegins(): void {
+    this.readings++
+    this.told ??= new Set()
+  }
+
+  /** Nothing more will be read that was asked for then. */
+  readingEnds(): void {
+    if (--this.readings === 0) this.told = undefined
   }
 
   /** A conversation has changed, here or in another tab. */

@@ -1,3 +1,4 @@
+import type { ConversationId } from '../conversation/Message'
 import { loadConversations } from '../storage/conversations'
 import { type News, onNews } from '../storage/otherTabs'
 import { allMessages, countMessages, messagesById, messagesIn } from '../storage/readForSearch'
@@ -33,6 +34,7 @@ onNews((news) => hear(news))
 readAll().catch(failed)
 
 async function readAll(): Promise<void> {
+  index.readingBegins()
   const heads = await loadConversations()
   index.headsRead(heads)
   hear = heard
@@ -51,7 +53,7 @@ async function readAll(): Promise<void> {
       again += messages.length
       reading = { read: Math.max(read, again), of }
     }
-  index.wholeRead()
+  index.readingEnds()
   reading = undefined
   models = undefined
   finder.later()
@@ -64,9 +66,18 @@ function take(messages: Parameters<typeof index.messagesRead>[0]) {
 
 function heard(news: News) {
   const ids = takeNews(index, news)
+  if (news.type === 'arrived') arrived(ids).catch(failed)
   if (!ids.length) return
   if (!reading) models = undefined
   finder.changed(ids, { rewritten: true })
+}
+
+/** Conversations have come in as a whole: their messages are to be read. */
+async function arrived(ids: readonly ConversationId[]): Promise<void> {
+  index.readingBegins()
+  for (let at = 0; at < ids.length; at += together)
+    finder.changed(index.messagesRead(await messagesIn(ids.slice(at, at + together))))
+  index.readingEnds()
 }
 
 function modelsKnown(): string[] {

@@ -14,6 +14,9 @@ export function takeNews(index: SearchIndex, news: News): readonly ConversationI
     case 'refiled':
       for (const [id, refiling] of news.refilings) index.refiled(id, refiling)
       return [...news.refilings.keys()]
+    case 'arrived':
+      index.headsRead(news.conversations)
+      return news.conversations.map(({ id }) => id)
     case 'removed':
       for (const id of news.ids) index.removed(id)
       return news.ids

@@ -1,5 +1,7 @@
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { database } from './database'
+import { readable } from './readable'
+import { isMessage } from './shapes'
 
 /** How long one reading of many messages may take, in milliseconds, and how many they are at most. */
 const slice = 60
@@ -11,14 +13,17 @@ export const countMessages = async (): Promise<number> => (await database()).cou
 /** The messages of some conversations, in no order. */
 export async function messagesIn(ids: readonly ConversationId[]): Promise<Message[]> {
   const index = (await database()).transaction('messages').store.index('conversation')
-  return (await Promise.all(ids.map((id) => index.getAll(id)))).flat()
+  return readable((await Promise.all(ids.map((id) => index.getAll(id)))).flat(), isMessage)
 }
 
 /** Messages by their ids; those that are gone are left out. */
 export async function messagesById(ids: readonly MessageId[]): Promise<Message[]> {
   const { store } = (await database()).transaction('messages')
   const found = await Promise.all(ids.map((id) => store.get(id)))
-  return found.filter((message) => message !== undefined)
+  return readable(
+    found.filter((message) => message !== undefined),
+    isMessage,
+  )
 }
 
 /** All messages, in the order of their ids, as many at a time as a short while allows: some weigh a thousand times others. */
@@ -31,7 +36,7 @@ export async function* allMessages(): AsyncGenerator<Message[]> {
     const messages = await (await database()).getAll('messages', range, count)
     if (!messages.length) return
     last = messages.at(-1)!.id
-    yield messages
+    yield readable(messages, isMessage)
     count = Math.max(10, Math.min(most, Math.round((count * slice) / (performance.now() - began + 1))))
   }
 }
