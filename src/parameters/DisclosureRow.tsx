@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
-import { type Names, ParameterFrame } from './ParameterFrame'
+import { type Names, ParameterFrame, useNames } from './ParameterFrame'
 
 interface Props {
   name: string
@@ -20,7 +20,7 @@ interface Props {
 export function DisclosureRow({ name, about, unset, onUnset, value, note, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const names = { label: `${id}-label`, about: `${id}-about` }
+  const names = useNames()
   const head = (
     <button
       type="button"

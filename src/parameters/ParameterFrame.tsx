@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
@@ -8,6 +8,11 @@ import { RefusedNote } from './RefusedNote'
 export interface Names {
   label: string
   about: string
+}
+
+export function useNames(): Names {
+  const id = useId()
+  return { label: `${id}-label`, about: `${id}-about` }
 }
 
 interface Props {

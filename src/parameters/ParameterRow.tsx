@@ -1,6 +1,6 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { t } from '../words/rooms'
-import { type Names, ParameterFrame } from './ParameterFrame'
+import { type Names, ParameterFrame, useNames } from './ParameterFrame'
 
 interface Props {
   /** The API's name of the field. */
@@ -21,8 +21,7 @@ interface Props {
 
 /** One request field: its API name, its value or *not sent*, its control, and what it does. */
 export function ParameterRow({ name, about, unset = false, onUnset, value, control, children }: Props) {
-  const id = useId()
-  const names = { label: `${id}-label`, about: `${id}-about` }
+  const names = useNames()
   const head = (
     <>
       <span id={names.label} className={`grow font-mono text-small ${unset ? 'text-faint' : ''}`}>

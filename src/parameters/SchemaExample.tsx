@@ -1,25 +1,26 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { inferSchema } from '../protocol/inferSchema'
 import type { JsonObject, JsonValue } from '../protocol/wire'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { JsonControl } from './JsonControl'
+import { useNames } from './ParameterFrame'
 import { isJsonObject } from './jsonSchemaFormat'
 
 /** A schema from an example of what is wanted. */
 export function SchemaExample({ onInfer }: { onInfer: (schema: JsonObject) => void }) {
   const [example, setExample] = useState<JsonValue>()
-  const id = useId()
+  const names = useNames()
   return (
     <div className="mb-2 rounded-block border border-line p-2.5">
-      <p id={`${id}-label`} className="text-small text-soft">
+      <p id={names.label} className="text-small text-soft">
         {t.schema.example}
       </p>
-      <p id={`${id}-about`} className="mb-1.5 text-small text-faint">
+      <p id={names.about} className="mb-1.5 text-small text-faint">
         {t.schema.aboutExample}
       </p>
       <JsonControl
-        names={{ label: `${id}-label`, about: `${id}-about` }}
+        names={names}
         value={example}
         // What JsonControl gives has been read from JSON.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
