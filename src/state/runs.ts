@@ -114,10 +114,13 @@ function tellText(id: MessageId, whole: boolean) {
   for (const tell of followers.get(id) ?? []) tell(whole)
 }
 
-/** The growing text of a live message: to be read at any time, and followed without React. */
-export function liveTextOf(id: MessageId) {
+/**
+ * The growing text of a live message: to be read at any time, and followed without React. What another tab is receiving
+ * is as it was `kept`, until that tab tells more of it.
+ */
+export function liveTextOf(id: MessageId, kept: string) {
   return {
-    read: () => liveTexts.get(id) ?? '',
+    read: () => liveTexts.get(id) ?? kept,
     subscribe: (listen: (whole: boolean) => void): (() => void) => {
       const all = followers.get(id) ?? new Set()
       followers.set(id, all.add(listen))
@@ -130,8 +133,8 @@ export function liveTextOf(id: MessageId) {
 }
 
 /** The growing text of a live message for what has to render each of its states. */
-export function useLiveText(id: MessageId): string {
-  const text = useMemo(() => liveTextOf(id), [id])
+export function useLiveText(id: MessageId, kept: string): string {
+  const text = useMemo(() => liveTextOf(id, kept), [id, kept])
   return useSyncExternalStore(text.subscribe, text.read)
 }
 

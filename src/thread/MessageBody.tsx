@@ -55,13 +55,14 @@ interface BodyProps {
 
 /** Rendered when it begins and when it ends; between, the text grows by itself. */
 function MarkdownBody({ id, text, live, grows }: BodyProps) {
-  const source = useMemo(() => (grows ? liveTextOf(id) : undefined), [id, grows])
+  // oxlint-disable-next-line react/exhaustive-deps -- the text counts only until more of it is told
+  const source = useMemo(() => (grows ? liveTextOf(id, text) : undefined), [id, grows])
   const awaited = <PlainText text={text} live={source} />
   return <Markdown text={text} streaming={live} live={source} labels={t.markdown} awaited={awaited} />
 }
 
 function JsonBody({ id, text, live, grows, schema }: BodyProps & { schema: ReturnType<typeof schemaIn> }) {
-  const grown = useLiveText(id)
+  const grown = useLiveText(id, text)
   const whole = grows ? grown : text
   return <JsonPanel text={whole} streaming={live} {...schema} awaited={<PlainText text={whole} />} />
 }
