@@ -70,7 +70,8 @@ const doors: readonly [package_: RegExp, rooms: readonly string[]][] = [
   [/^eventsource-parser(\/|$)/, ['protocol']],
   [/^openai\//, ['protocol']],
   [/^minisearch$/, ['guide']],
-  [/^(diff|virtua)$/, ['workbench']],
+  [/^diff$/, ['workbench']],
+  [/^virtua$/, ['library', 'workbench']],
   [/^gpt-tokenizer(\/|$)/, ['tokens']],
   [/^@cfworker\/json-schema$/, ['markdown']],
   [

@@ -5,12 +5,13 @@ import { panelOpened, usePanel } from '../state/panels'
 import { useLink, useOpenConversation } from '../state/route'
 import { useIsSearching, useSearchAsked } from '../state/searching'
 import { paneToggled, useSettings } from '../state/settings'
+import { useIsTemporary } from '../state/temporary'
 import { Thread } from '../thread/Thread'
 import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
 import { t } from '../words/t'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
-import { Library, Notices, Panels, ParametersPane, SharedPage, StartLink } from './lazyPanes'
+import { Library, Notices, Panels, ParametersPane, SharedPage, StartLink, TemporaryBar } from './lazyPanes'
 import { showFailure } from './showFailure'
 import { useMedia } from './useMedia'
 import { useOpenTitle, usePageTitle } from './usePageTitle'
@@ -39,8 +40,11 @@ function Page() {
 }
 
 function Rooms() {
+  const id = useOpenConversation()
   const title = useOpenTitle()
-  usePageTitle(useOpenConversation() === null ? undefined : title)
+  const isTemporary = useIsTemporary(id)
+  // A browser remembers the titles of its pages: what is kept nowhere gives none away.
+  usePageTitle(id === null || isTemporary ? undefined : title)
   const startLink = useLink('start-link')
   const hasNotices = useNotices().length > 0
   const panes = useSettings((all) => all.panes)
@@ -79,6 +83,7 @@ function Rooms() {
       )}
       <main className="relative flex min-w-0 grow flex-col">
         <Header fits={fits} beside={beside} />
+        {isTemporary && <TemporaryBar />}
         <ErrorBoundary>
           <Thread />
         </ErrorBoundary>

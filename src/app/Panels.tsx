@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
 import { LiveRegion } from './LiveRegion'
-import { Library, ParametersPane } from './lazyPanes'
+import { Library, Notices, ParametersPane } from './lazyPanes'
 
 const Settings = lazyPart(() => import('../settings/Settings').then((room) => room.Settings))
 const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((room) => room.BeforeSending))
@@ -23,6 +23,8 @@ export function Panels() {
     return (
       <Over title={t.app.library} place="left">
         <Library onGo={panelClosed} />
+        {/* Those of the page lie behind this. */}
+        <Notices />
       </Over>
     )
   if (panel.name === 'parameters')

@@ -17,6 +17,13 @@ export const Notices = lazyPart(() => import('./Notices').then((part) => part.No
 export const NoticeText = lazyPart(() => import('./Notices').then((part) => part.NoticeText), {
   place: 'line',
 })
+export const TemporaryBar = lazyPart(() => import('./TemporaryBar').then((part) => part.TemporaryBar), {
+  place: 'line',
+})
+export const TemporaryToggle = lazyPart(
+  () => import('./TemporaryToggle').then((part) => part.TemporaryToggle),
+  { place: 'line' },
+)
 
 /** What a link holds, and what one begins. */
 export const SharedPage = lazyPart(() => import('./SharedPage').then((page) => page.SharedPage))

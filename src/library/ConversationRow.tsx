@@ -1,79 +1,91 @@
-import { useState } from 'react'
+import type { MouseEvent } from 'react'
 import type { Conversation } from '../conversation/Tree'
-import { conversationRenamed } from '../state/refile'
-import { removed } from './acts'
 import { hashOf } from '../state/route'
 import { useIsRunning } from '../state/runs'
 import { Icon } from '../ui/Icon'
-import { Menu } from '../ui/Menu'
+import { Menu, type MenuItem } from '../ui/Menu'
 import { t } from '../words/rooms'
+import { RenameField } from './RenameField'
 
 interface Props {
   conversation: Conversation
-  open: boolean
-  onGo?: () => void
+  /** How many folders it stands in. */
+  depth: number
+  isOpen: boolean
+  /** Whether Tab stops here. */
+  isActive: boolean
+  isRenaming: boolean
+  /** Undefined while nothing is selected at all. */
+  isSelected: boolean | undefined
+  onClick: (event: MouseEvent) => void
+  onRenamed: (byKey: boolean) => void
+  items: () => MenuItem[]
 }
 
-/** A conversation in the list: a link, and what can be done with it. */
-export function ConversationRow({ conversation: { id, title }, open, onGo }: Props) {
-  const [renaming, setRenaming] = useState(false)
+const line =
+  'flex min-w-0 grow items-center gap-2 border-s-2 border-transparent py-1.5 text-soft -outline-offset-2 hover:text-ink pointer-coarse:py-2.5'
+
+/** A conversation in the list: a link and what can be done with it, or a box to tick while several are chosen. */
+export function ConversationRow(props: Props) {
+  const { conversation, depth, isOpen, isActive, isRenaming, isSelected, onClick, onRenamed, items } = props
+  const { id, title, folder, tags } = conversation
   const running = useIsRunning(id)
   const name = title || t.app.untitled
-  if (renaming)
-    return (
-      <li className="px-2">
-        <input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked to write here
-          autoFocus
-          dir="auto"
-          aria-label={t.list.titleOf(name)}
-          defaultValue={title}
-          onFocus={({ target }) => target.select()}
-          onBlur={({ target }) => {
-            setRenaming(false)
-            conversationRenamed(id, target.value.trim())
-          }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape') event.currentTarget.value = title
-            if (event.key === 'Escape' || event.key === 'Enter') {
-              event.preventDefault()
-              event.currentTarget.blur()
-            }
-          }}
-          className="min-h-8 w-full rounded-chip border border-edge bg-paper px-2 text-chrome"
+  if (isRenaming) return <RenameField conversation={conversation} onDone={onRenamed} />
+  const tabIndex = isActive ? 0 : -1
+  const style = { paddingInlineStart: `${0.875 + Math.min(depth, 8) * 0.75}rem` }
+  const words = (
+    <>
+      <span dir="auto" className="truncate">
+        {name}
+      </span>
+      {running && (
+        <span
+          role="img"
+          aria-label={t.list.replying}
+          className="inline-block size-1.5 shrink-0 rounded-full bg-accent"
         />
-      </li>
+      )}
+    </>
+  )
+  if (isSelected !== undefined)
+    return (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is pressed is the box in it
+      <label style={style} className={`${line} pe-3.5 ${isSelected ? 'bg-accent-wash text-ink' : ''}`}>
+        <input
+          type="checkbox"
+          data-stop=""
+          tabIndex={tabIndex}
+          checked={isSelected}
+          onClick={onClick}
+          // The press itself counts: it knows of the keys that are held down.
+          onChange={() => {}}
+          className="size-3.5 shrink-0 accent-accent"
+        />
+        {words}
+      </label>
     )
   return (
-    <li className="relative flex items-center">
+    <>
       <a
         href={hashOf(id)}
-        onClick={onGo}
-        dir="auto"
-        aria-current={open ? 'page' : undefined}
-        className="min-w-0 grow truncate border-s-2 border-transparent py-1.5 ps-3.5 pe-10 text-soft -outline-offset-2 hover:text-ink aria-[current]:border-accent aria-[current]:bg-paper aria-[current]:text-ink"
+        data-stop=""
+        tabIndex={tabIndex}
+        onClick={onClick}
+        aria-current={isOpen ? 'page' : undefined}
+        title={[folder && t.list.folderPath(folder), ...(tags ?? []).map((tag) => `#${tag}`)]
+          .filter(Boolean)
+          .join('  ')}
+        style={style}
+        className={`${line} pe-10 aria-[current]:border-accent aria-[current]:bg-paper aria-[current]:text-ink`}
       >
-        {name}
-        {running && (
-          <span
-            role="img"
-            aria-label={t.list.replying}
-            className="ms-2 inline-block size-1.5 rounded-full bg-accent align-middle"
-          />
-        )}
+        {words}
       </a>
       <div className="revealed absolute end-1.5">
-        <Menu
-          label={t.list.actions(name)}
-          items={() => [
-            { label: t.list.rename, onSelect: () => setRenaming(true) },
-            { label: t.list.remove, onSelect: () => void removed([id]), danger: true },
-          ]}
-        >
+        <Menu label={t.list.actions(name)} tabIndex={tabIndex} items={items}>
           <Icon name="more" />
         </Menu>
       </div>
-    </li>
+    </>
   )
 }

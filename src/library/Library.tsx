@@ -1,16 +1,32 @@
+import type { ConversationId } from '../conversation/Message'
 import { useOperatorTitle } from '../state/operatorConfig'
 import { settingsOpened } from '../state/panels'
-import { hashOf } from '../state/route'
+import { goTo, hashOf } from '../state/route'
 import { useIsSearching } from '../state/searching'
+import { temporaryChosen } from '../state/temporary'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { Menu } from '../ui/Menu'
 import { t } from '../words/rooms'
 import { FilesMenu } from './FilesMenu'
 import { LibraryList } from './LibraryList'
 import { Search } from './Search'
 
+interface Props {
+  /** The reader has gone somewhere from here. */
+  onGo?: () => void
+  /** Writes conversations into a file; without it that is not offered. */
+  onExport?: (ids: readonly ConversationId[]) => void
+}
+
 /** The pane of conversations: its head, the list, its foot. */
-export function Library({ onGo }: { onGo?: () => void }) {
+export function Library({ onGo, onExport }: Props) {
+  const beginTemporary = () => {
+    onGo?.()
+    goTo(null)
+    temporaryChosen(true)
+    document.getElementById('composer')?.focus()
+  }
   const title = useOperatorTitle()
   const searching = useIsSearching()
   return (
@@ -28,9 +44,16 @@ export function Library({ onGo }: { onGo?: () => void }) {
           <Icon name="plus" className="size-3.5" />
           {t.library.new}
         </a>
+        <Menu
+          label={t.list.more}
+          className="-mx-1"
+          items={() => [{ label: t.list.newTemporary, onSelect: beginTemporary }]}
+        >
+          <Icon name="down" className="size-3.5" />
+        </Menu>
       </div>
       <Search {...(onGo && { onGo })} />
-      {!searching && <LibraryList {...(onGo && { onGo })} />}
+      {!searching && <LibraryList {...(onGo && { onGo })} {...(onExport && { onExport })} />}
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <FilesMenu />

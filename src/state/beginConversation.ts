@@ -4,6 +4,7 @@ import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
 import { commit, conversationBegun, treeOf } from './conversations'
 import { nextConversation, nextForgotten } from './nextConversation'
+import { isTemporary, temporaryBegun } from './temporary'
 
 /** Begins a conversation with what is set for the next one, or with other settings, and returns its id. */
 export function beginConversation({
@@ -15,6 +16,7 @@ export function beginConversation({
   const id = newId()
   const created = Date.now()
   const { endpoint, parameters, extraBody } = nextConversation()
+  if (isTemporary(null)) temporaryBegun(id)
   conversationBegun({
     id,
     title: '',

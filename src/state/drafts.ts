@@ -50,6 +50,9 @@ export const useDraftPlaces = (id: ConversationId): readonly Place[] =>
     drafts,
     useShallow((all) => Object.keys(all).filter((place) => all[place] && place.startsWith(`${id} `))),
   )
+/** Where something is half written in a conversation, its composer included. */
+export const draftPlacesOf = (id: ConversationId): Place[] =>
+  Object.keys(drafts.getState()).filter((place) => place === id || place.startsWith(`${id} `))
 export const draftOf = (place: Place) => drafts.getState()[place] ?? ''
 
 export function draftChanged(place: Place, text: string): void {

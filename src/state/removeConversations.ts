@@ -1,5 +1,5 @@
-import { type ConversationId, type Message, isLive } from '../conversation/Message'
-import { type Conversation, type Tree, toTree } from '../conversation/Tree'
+import { type ConversationId, isLive } from '../conversation/Message'
+import { type Tree, toTree } from '../conversation/Tree'
 import { loadTree, removeConversations as removeFromStorage, saveWhole } from '../storage/conversations'
 import { tellOtherTabs } from '../storage/otherTabs'
 import { conversationsGone, opened, treeOf } from './conversations'
@@ -8,8 +8,8 @@ import { storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
 import { liveMessagesSettled, runEnded, stopRun } from './runs'
 
-/** So many come back in one message to the other tabs. */
-const batch = 100
+/** So many are read, or told to the other tabs, at once. */
+const batch = 500
 
 /**
  * Removes conversations as one act; runs in them are stopped first. Resolves, once they are off the screen, with what
@@ -28,7 +28,12 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
       conversation,
       messages: [...messages.values()].map(lastWordsOf),
     }))
-    for (let at = 0; at < whole.length; at += batch) restored(whole.slice(at, at + batch))
+    opened(...whole.map(({ conversation, messages }) => toTree(conversation, messages)))
+    liveMessagesSettled(whole.flatMap(({ messages }) => messages.map(({ id }) => id)))
+    for (const some of inBatches(whole)) {
+      tellOtherTabs({ type: 'restored', kept: some })
+      saveWhole(some).catch(storageFailed)
+    }
   }
 }
 
@@ -38,8 +43,11 @@ async function removed(
   known: readonly (Tree | undefined)[],
 ): Promise<Tree[]> {
   try {
-    const trees = await Promise.all(ids.map((id, at) => asKept(id, known[at])))
-    await removeFromStorage(ids)
+    const trees: (Tree | undefined)[] = []
+    for (const some of inBatches([...ids.entries()]))
+      trees.push(...(await Promise.all(some.map(([at, id]) => asKept(id, known[at])))))
+    // Whoever brings them back writes them after they have gone.
+    removeFromStorage(ids).catch(storageFailed)
     return trees.filter((tree) => tree !== undefined)
   } catch (error) {
     storageFailed(error)
@@ -58,9 +66,7 @@ async function asKept(id: ConversationId, tree: Tree | undefined): Promise<Tree 
   return toTree(tree.conversation, messages)
 }
 
-function restored(whole: { conversation: Conversation; messages: Message[] }[]) {
-  opened(...whole.map(({ conversation, messages }) => toTree(conversation, messages)))
-  liveMessagesSettled(whole.flatMap(({ messages }) => messages.map(({ id }) => id)))
-  tellOtherTabs({ type: 'restored', kept: whole })
-  saveWhole(whole).catch(storageFailed)
+function inBatches<Value>(all: readonly Value[]): Value[][] {
+  const count = Math.ceil(all.length / batch)
+  return Array.from({ length: count }, (_none, at) => all.slice(at * batch, (at + 1) * batch))
 }

@@ -4,6 +4,7 @@ import { goTo } from './route'
 import { activeRun } from './runs'
 import { sendText } from './sendMessage'
 import { currentSettings } from './settings'
+import { isTemporary, temporaryChosen } from './temporary'
 
 /** Begins a conversation with an example, and sends its turns until one is not answered or the reader goes on alone. */
 export async function runExample(example: Example, title: string): Promise<void> {
@@ -14,6 +15,7 @@ export async function runExample(example: Example, title: string): Promise<void>
     title,
     ...(example.system && { system: example.system }),
   })
+  if (isTemporary(null)) temporaryChosen(false)
   goTo(id)
   for (const turn of example.turns) if (activeRun(id) || (await sendText(id, turn)) !== 'done') return
 }

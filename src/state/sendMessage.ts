@@ -16,6 +16,7 @@ import { notify } from './notices'
 import { goTo } from './route'
 import { type Sending, activeRun, draftQueued, queuedSending, queueCleared } from './runs'
 import { type Ending, type RunWish, startRun } from './startRun'
+import { isTemporary, temporaryChosen } from './temporary'
 
 /**
  * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation; so does
@@ -37,6 +38,8 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     // Who writes in another name goes on in it, as in any conversation.
     draftChanged(rolePlace(begun), draftOf(rolePlace(place)))
     for (const written of [place, rolePlace(place)]) draftChanged(written, '')
+    // Not before: what was typed for it must not be kept.
+    if (isTemporary(null)) temporaryChosen(false)
     goTo(begun, { instead: id !== null })
     await sendText(begun, text, sending)
     return

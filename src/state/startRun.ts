@@ -12,6 +12,7 @@ import { announce } from './notices'
 import { type Strand, receiveReply, requestBody } from './receiveReply'
 import { activeRun, liveMessagesSettled, liveTextsEnded, runFinished, runStarted } from './runs'
 import { endpointById } from './settings'
+import { isTemporary } from './temporary'
 
 /** How a run ended. */
 export type Ending = Extract<MessageStatus, 'done' | 'stopped' | 'failed'>
@@ -38,7 +39,8 @@ export async function startRun(
   const ended = new Promise<void>((resolve) => (over = resolve))
   const run = newId()
   runStarted(id, { id: run, stop, ended })
-  const release = await holdRun(run)
+  // Nobody else knows of a temporary one, so nobody asks who receives it.
+  const release = isTemporary(id) ? () => {} : await holdRun(run)
   let written: Promise<void> | undefined
   try {
     const tree = treeOf(id)

@@ -1,5 +1,6 @@
 import { database } from './database'
 import { isSafe } from './local'
+import { isUnkeptPlace } from './unkept'
 
 /** Every draft by the id of its conversation, or by the name of the place it was typed in. */
 export async function loadDrafts(): Promise<Record<string, string>> {
@@ -13,5 +14,5 @@ export async function loadDrafts(): Promise<Record<string, string>> {
 export async function saveDraft(place: string, text: string): Promise<void> {
   if (isSafe) return
   const store = await database()
-  await (text ? store.put('drafts', text, place) : store.delete('drafts', place))
+  await (text && !isUnkeptPlace(place) ? store.put('drafts', text, place) : store.delete('drafts', place))
 }

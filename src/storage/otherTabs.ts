@@ -2,6 +2,7 @@ import type { Change } from '../conversation/Change'
 import type { Refiling } from '../conversation/filing'
 import type { ConversationId, Message } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
+import { isUnkept } from './unkept'
 
 /** What one tab tells the others. */
 export type News =
@@ -22,7 +23,21 @@ export type News =
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley')
 
 /** Tells every other tab of this origin. */
-export const tellOtherTabs = (news: News): void => channel?.postMessage(news)
+export function tellOtherTabs(news: News): void {
+  const told = withoutUnkept(news)
+  if (told) channel?.postMessage(told)
+}
+
+/** What of the news may leave this page; undefined if nothing may. */
+function withoutUnkept(news: News): News | undefined {
+  if ('id' in news) return isUnkept(news.id) ? undefined : news
+  if (news.type === 'removed') return { ...news, ids: news.ids.filter((id) => !isUnkept(id)) }
+  if (news.type === 'restored')
+    return { ...news, kept: news.kept.filter(({ conversation }) => !isUnkept(conversation.id)) }
+  if (news.type === 'refiled')
+    return { ...news, refilings: new Map([...news.refilings].filter(([id]) => !isUnkept(id))) }
+  return news
+}
 
 /** Hears what other tabs tell. */
 export function onNews(hear: (news: News) => void): void {

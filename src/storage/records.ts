@@ -6,12 +6,25 @@ import { database } from './database'
 import { joinLogprobs, piecesOf } from './progress'
 import { readable } from './readable'
 import { isConversation, isMessage } from './shapes'
+import { isUnkept } from './unkept'
 
 export { openDatabase } from './openDatabase'
 
+/** So many records are read at once: the browser unpacks them in one go, in which nobody can type. */
+const slice = 1000
+
 /** Every conversation without its messages, in no order. */
-export const loadConversations = async (): Promise<Conversation[]> =>
-  readable(await (await database()).getAll('conversations'), isConversation).map(withFiling)
+export async function loadConversations(): Promise<Conversation[]> {
+  const { store } = (await database()).transaction('conversations')
+  const all: Conversation[] = []
+  for (let last = '', more = true; more;) {
+    const some: Conversation[] = await store.getAll(IDBKeyRange.lowerBound(last, true), slice)
+    all.push(...readable(some, isConversation).map(withFiling))
+    last = some.at(-1)?.id ?? last
+    more = some.length === slice
+  }
+  return all
+}
 
 /** A conversation with all its messages, or undefined if there is none of that id. */
 export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
@@ -31,6 +44,7 @@ export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
 
 /** Writes a change in one transaction: all of it or nothing. Rejects with the browser's error (a full disk, …). */
 export async function saveChange({ conversation, put, removed }: Change): Promise<void> {
+  if (isUnkept(conversation?.id ?? put[0]?.conversation ?? '')) return
   const transaction = (await database()).transaction(['conversations', 'messages', 'logprobs'], 'readwrite')
   const conversations = transaction.objectStore('conversations')
   const messages = transaction.objectStore('messages')
@@ -71,12 +85,16 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
   const transaction = (await database()).transaction(stores, 'readwrite')
   const messages = transaction.objectStore('messages')
   const pieces = transaction.objectStore('logprobs')
+  // Only what is live has some, which is next to nothing: to look once costs less than to ask for each message.
+  const kept = pieces.getAllKeys()
   const removals = ids.map(async (id) => {
     const keys = await messages.index('conversation').getAllKeys(id)
+    const own = new Set(keys)
     await Promise.all([
       transaction.objectStore('conversations').delete(id),
       transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
-      ...keys.flatMap((key) => [messages.delete(key), pieces.delete(piecesOf(key))]),
+      ...keys.map((key) => messages.delete(key)),
+      ...(await kept).flatMap((key) => (own.has(key[0]) ? [pieces.delete(key)] : [])),
     ])
   })
   await Promise.all([...removals, transaction.done])
@@ -88,10 +106,12 @@ export async function saveWhole(
 ): Promise<void> {
   const transaction = (await database()).transaction(['conversations', 'messages'], 'readwrite')
   await Promise.all([
-    ...whole.flatMap(({ conversation, messages }) => [
-      transaction.objectStore('conversations').put(conversation),
-      ...messages.map((message) => transaction.objectStore('messages').put(message)),
-    ]),
+    ...whole
+      .filter(({ conversation }) => !isUnkept(conversation.id))
+      .flatMap(({ conversation, messages }) => [
+        transaction.objectStore('conversations').put(conversation),
+        ...messages.map((message) => transaction.objectStore('messages').put(message)),
+      ]),
     transaction.done,
   ])
 }

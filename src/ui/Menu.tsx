@@ -24,13 +24,15 @@ interface Props {
   look?: ButtonLook
   className?: string
   disabled?: boolean
+  /** -1 where the keyboard comes to the button another way than by Tab. */
+  tabIndex?: number | undefined
   /** The actions; asked for when the menu opens, so that a closed one costs nothing. */
   items: () => MenuItem[]
   children: ReactNode
 }
 
 /** A button that opens a list of actions, by the menu button pattern of the ARIA authoring practices. */
-export function Menu({ label, look = 'plain', className = '', disabled, items, children }: Props) {
+export function Menu({ label, look = 'plain', className = '', disabled, tabIndex, items, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -41,6 +43,7 @@ export function Menu({ label, look = 'plain', className = '', disabled, items, c
         look={look}
         className={className}
         disabled={disabled}
+        tabIndex={tabIndex}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}

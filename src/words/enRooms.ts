@@ -1,5 +1,5 @@
 import { files } from './enFiles'
-import { list } from './enLibrary'
+import { done, filing, list, selecting, temporary } from './enLibrary'
 import { json, markdown } from './enMarkdown'
 import { notices } from './enNotices'
 import { parameters } from './enParameters'
@@ -16,6 +16,10 @@ export const enRooms = {
   files,
   list,
   notices,
+  selecting,
+  filing,
+  done,
+  temporary,
   outline,
   search,
   sharing,

@@ -34,6 +34,10 @@ export function dollars(picodollars: number): string {
   })
 }
 
+/** November 2026 */
+export const monthOf = (at: number) =>
+  new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric' }).format(at)
+
 /** A moment to the second, as the reader's calendar and clock have it. */
 export const exactMoment = (at: number) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(at)

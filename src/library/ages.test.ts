@@ -1,18 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Conversation } from '../conversation/Tree'
-import { ageOf, groupByTime } from './groupByTime'
+import { agesAt } from './ages'
 
-const conversation = (updated: number, id = String(updated)): Conversation => ({
-  id,
-  title: id,
-  named: false,
-  created: 0,
-  updated,
-  endpoint: 'built-in',
-  parameters: {},
-  chosen: {},
-})
+const ageOf = (then: number, now: number) => agesAt(now)(then)
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -47,9 +37,9 @@ describe.each([
         expect(ageOf(start(1), now.getTime())).toBe('yesterday')
         expect(ageOf(start(1) - 1, now.getTime())).toBe('lastWeek')
         expect(ageOf(start(7), now.getTime())).toBe('lastWeek')
-        expect(ageOf(start(7) - 1, now.getTime())).toBe('lastMonth')
-        expect(ageOf(start(30), now.getTime())).toBe('lastMonth')
-        expect(ageOf(start(30) - 1, now.getTime())).toBe('older')
+        const before = new Date(start(7) - 1)
+        const month = new Date(before.getFullYear(), before.getMonth()).getTime()
+        expect(ageOf(start(7) - 1, now.getTime())).toBe(month)
       }
   })
 })
@@ -76,32 +66,23 @@ test('a clock that was set back leaves conversations of today', () => {
   expect(ageOf(local('2027-01-01T00:00'), now)).toBe('today')
 })
 
-describe('groups', () => {
+test('what is older is of its month', () => {
   const now = local('2026-05-05T12:00')
+  const april = local('2026-04-01T00:00')
+  expect(ageOf(local('2026-04-27T23:59'), now)).toBe(april)
+  expect(ageOf(april, now)).toBe(april)
+  expect(ageOf(april - 1, now)).toBe(local('2026-03-01T00:00'))
+  // A week that began in another month: the first of this one are not of it.
+  expect(ageOf(local('2026-04-28T00:00'), now)).toBe('lastWeek')
+})
 
-  test('stand from new to old, without empty ones, the newest first in each', () => {
-    const [a, b, c, d] = ['2026-05-05T08:00', '2026-05-05T11:00', '2026-04-20T11:00', '2020-01-01T00:00'].map(
-      (time) => conversation(local(time)),
-    )
-    expect(groupByTime([a!, d!, c!, b!], now)).toEqual([
-      ['today', [b, a]],
-      ['lastMonth', [c]],
-      ['older', [d]],
-    ])
-    expect(groupByTime([], now)).toEqual([])
-  })
-
-  test('lose no conversation and keep the newest before older ones', () => {
-    const times = fc.uniqueArray(fc.integer({ min: now - 90 * 86_400_000, max: now + 1000 }))
-    fc.assert(
-      fc.property(times, (updated) => {
-        const grouped = groupByTime(
-          updated.map((time) => conversation(time)),
-          now,
-        )
-        const inOrder = grouped.flatMap(([, members]) => members.map((member) => member.updated))
-        expect(inOrder).toEqual(updated.toSorted((one, other) => other - one))
-      }),
-    )
-  })
+test('moments have the same age whichever was asked for before', () => {
+  const now = local('2026-05-05T12:00')
+  const times = fc.array(fc.integer({ min: now - 900 * 86_400_000, max: now + 1000 }))
+  fc.assert(
+    fc.property(times, (moments) => {
+      const one = agesAt(now)
+      for (const moment of moments) expect(one(moment)).toBe(ageOf(moment, now))
+    }),
+  )
 })
