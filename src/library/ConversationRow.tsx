@@ -5,6 +5,7 @@ import { useIsRunning } from '../state/runs'
 import { Icon } from '../ui/Icon'
 import { Menu, type MenuItem } from '../ui/Menu'
 import { t } from '../words/rooms'
+import { folderPath } from './folderPath'
 import { RenameField } from './RenameField'
 
 interface Props {
@@ -73,7 +74,7 @@ export function ConversationRow(props: Props) {
         tabIndex={tabIndex}
         onClick={onClick}
         aria-current={isOpen ? 'page' : undefined}
-        title={[folder && t.list.folderPath(folder), ...(tags ?? []).map((tag) => `#${tag}`)]
+        title={[folder && folderPath(folder), ...(tags ?? []).map((tag) => `#${tag}`)]
           .filter(Boolean)
           .join('  ')}
         style={style}

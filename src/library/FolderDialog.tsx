@@ -4,6 +4,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
+import { folderPath } from './folderPath'
 
 interface Props {
   /** All there are, by name. */
@@ -37,7 +38,7 @@ export function FolderDialog({ folders, current, onMove, onClose }: Props) {
               >
                 <Icon name="check" className={folder === current ? '' : 'invisible'} />
                 <span dir="auto" className="min-w-0 grow truncate">
-                  {folder ? t.list.folderPath(folder) : t.filing.noFolder}
+                  {folder ? folderPath(folder) : t.filing.noFolder}
                 </span>
               </button>
             </li>

@@ -3,6 +3,7 @@ import { Icon } from '../ui/Icon'
 import { count, monthOf } from '../words/numbers'
 import { t } from '../words/rooms'
 import type { Heading, Section } from './arrange'
+import { folderPath } from './folderPath'
 
 /** What stands over a group of conversations; a folder's can be closed. */
 export function HeadingRow({ heading, isActive }: { heading: Heading; isActive: boolean }) {
@@ -18,7 +19,7 @@ export function HeadingRow({ heading, isActive }: { heading: Heading; isActive: 
         data-stop=""
         tabIndex={isActive ? 0 : -1}
         aria-expanded={!closed}
-        aria-label={t.list.folder(t.list.folderPath(folder), heading.count)}
+        aria-label={t.list.folder(folderPath(folder), heading.count)}
         onClick={() => folderToggled(folder, closed)}
         style={{ paddingInlineStart: `${0.625 + Math.min(depth, 8) * 0.75}rem` }}
         className="flex w-full items-center gap-1 py-1.5 pe-3.5 text-start font-medium text-soft -outline-offset-2 hover:text-ink pointer-coarse:py-2.5"

@@ -12,6 +12,7 @@ import {
 import { removeConversations } from '../state/removeConversations'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { folderPath } from './folderPath'
 
 type Ids = readonly ConversationId[]
 
@@ -56,7 +57,7 @@ export const archived = (ids: Ids, isArchived: boolean): void =>
 
 export const moved = (ids: Ids, folder: string): void =>
   said(
-    folder ? t.done.moved(named(ids), t.list.folderPath(folder)) : t.done.movedOut(named(ids)),
+    folder ? t.done.moved(named(ids), folderPath(folder)) : t.done.movedOut(named(ids)),
     conversationsMoved(ids, folder),
   )
 

@@ -8,7 +8,6 @@ export const list = {
   today: 'Today',
   yesterday: 'Yesterday',
   lastWeek: 'Last 7 days',
-  folderPath: (folder: string) => folder.split('/').join(' / '),
   /** What a screen reader says of a folder's heading. */
   folder: (folder: string, count: number) =>
     `Folder ${folder}, ${count === 1 ? '1 conversation' : `${count} conversations`}`,
