@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Refiling, folderName, readFiling, refile, refilingBack, tagList, withFiling } from './filing'
+import { folderName, readFiling, tagList, withFiling } from './filing'
+import { type Refiling, refile, refilingBack } from './refile'
 import type { Conversation } from './Tree'
 
 const plain: Conversation = {

@@ -13,11 +13,6 @@ export interface Filing {
   tags?: string[]
 }
 
-/** Other facts for a conversation in the list; null takes one away. */
-export type Refiling = { [Fact in keyof Filing]?: Filing[Fact] | null } & Partial<
-  Pick<Conversation, 'title' | 'named'>
->
-
 const longest = 100
 
 /** The name of a folder as it is kept: no blanks around its parts, no empty parts; '' is none. */
@@ -68,19 +63,3 @@ export function withFiling(conversation: Conversation): Conversation {
     return conversation
   return { ...rest, ...readFiling(conversation) }
 }
-
-/** A conversation with other facts. */
-export function refile(conversation: Conversation, refiling: Refiling): Conversation {
-  const { title = conversation.title, named = conversation.named } = refiling
-  const { pinned: _pinned, archived: _archived, folder: _folder, tags: _tags, ...rest } = conversation
-  // What is null is no fact, and falls away when the facts are read.
-  return { ...rest, title, named, ...readFiling({ ...conversation, ...refiling }) }
-}
-
-const facts = ['title', 'named', 'pinned', 'archived', 'folder', 'tags'] as const
-
-/** What takes a refiling back, seen from the conversation before it. */
-export const refilingBack = (conversation: Conversation, refiling: Refiling): Refiling =>
-  Object.fromEntries(
-    facts.filter((fact) => fact in refiling).map((fact) => [fact, conversation[fact] ?? null]),
-  )

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
-import { type Refiling, refile } from '../conversation/filing'
+import { type Refiling, refile } from '../conversation/refile'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import {
   type Conversation,

@@ -1,4 +1,5 @@
-import { type Refiling, folderName, refilingBack, tagList, tagName } from '../conversation/filing'
+import { folderName, tagList, tagName } from '../conversation/filing'
+import { type Refiling, refilingBack } from '../conversation/refile'
 import type { ConversationId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { saveRefilings } from '../storage/conversations'

@@ -1,5 +1,5 @@
 import type { Change } from '../conversation/Change'
-import type { Refiling } from '../conversation/filing'
+import type { Refiling } from '../conversation/refile'
 import type { ConversationId, Message } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { isUnkept } from './unkept'

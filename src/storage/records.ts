@@ -1,5 +1,6 @@
 import type { Change } from '../conversation/Change'
-import { type Refiling, refile, withFiling } from '../conversation/filing'
+import { withFiling } from '../conversation/filing'
+import { type Refiling, refile } from '../conversation/refile'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { database } from './database'
