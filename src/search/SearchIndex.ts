@@ -1,5 +1,5 @@
 import type { Change } from '../conversation/Change'
-import { type Refiling, refile } from '../conversation/filing'
+import { type Refiling, refile } from '../conversation/refile'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { type IndexedConversation, indexConversation, indexMessage } from './Indexed'
