@@ -5,6 +5,8 @@ import { deflateRawSync } from 'node:zlib'
 import { crc32 } from '../src/links/crc32'
 import { expect, test } from './fixtures'
 import { Files, given } from './pages/Files'
+import { Share } from './pages/Share'
+import { seed } from './seed'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../src/files/fixtures', name))
 const names = ['chatgpt', 'claude', 'openwebui', 'librechat', 'nextchat', 'betterchatgpt'] as const
@@ -129,4 +131,69 @@ test('what is dropped on the page or pasted is shown as well, and one alone is o
   await expect(parley.parameters.number('temperature')).toHaveValue('0.5')
   await files.undo()
   await expect(parley.thread.messages).toHaveCount(0)
+})
+
+test('a conversation becomes a file of each kind, and those of Parley come back whole', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  const hostile = '</script><img src=x onerror=document.title=1> & "Tides"'
+  await parley.open({ baseURL: endpoint.baseURL, model: 'm' })
+  await seed(
+    page,
+    [
+      { id: 'q', parent: null, role: 'user', content: hostile },
+      { id: 'a', parent: 'q', role: 'assistant', content: 'Two **bulges** of $x^2$.' },
+      { id: 'b', parent: 'q', role: 'assistant', content: 'Ask.' },
+    ],
+    { title: hostile, parameters: { temperature: 0.1 } },
+  )
+  await expect(parley.thread.messages).toHaveCount(2)
+  const files = new Files(page)
+  const share = new Share(page)
+  await share.open()
+  const own = await files.saved(share.dialog.getByRole('button', { name: /^Parley’s own file .*kB/ }))
+  const readable = await files.saved(share.dialog.getByRole('button', { name: /^A page .*kB/ }))
+  expect([own.name, readable.name]).toEqual([
+    expect.stringMatching(/^script img .*\.parley\.json$/),
+    expect.stringMatching(/^script img .*\.html$/),
+  ])
+  await share.dialog.getByRole('button', { name: 'Other kinds…' }).click()
+  await expect(files.exportDialog).toContainText('1 conversation as')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  const kinds = [
+    ['Markdown', '**assistant**:\n\nAsk.'],
+    ['Examples for fine-tuning', '{"messages":[{"role":"user"'],
+    ['Requests', '"temperature": 0.1'],
+  ] as const
+  for (const [label, inside] of kinds) {
+    await files.exportDialog.getByRole('radio', { name: label }).check()
+    const { text } = await files.saved(files.exportDialog.getByRole('button', { name: 'Save file' }))
+    expect(text).toContain(inside)
+  }
+  await page.keyboard.press('Escape')
+
+  // Without the conversation, each of the two brings it back, and both say the same.
+  await parley.library.choose('Remove', hostile)
+  await expect(parley.library.entries).toHaveCount(0)
+  for (const file of [own, readable]) {
+    await files.openImport()
+    await files.choose(given(file.name, file.text))
+    await expect(files.rows).toContainText(['2 of 3 messages in view'])
+    await files.confirm.click()
+    await expect(parley.thread.messages.last()).toContainText('Ask.')
+    await expect(parley.thread.messages.first()).toContainText(hostile)
+    await files.undo()
+    await expect(parley.library.entries).toHaveCount(0)
+  }
+
+  // The page by itself: nothing runs in it, and it can be read.
+  const opened = await page.context().newPage()
+  await opened.setContent(readable.text)
+  await expect(opened.getByRole('heading', { level: 1 })).toHaveText(hostile)
+  await expect(opened.getByRole('article')).toHaveCount(2)
+  await expect(opened.getByText('2 of 2 choices')).toBeVisible()
+  expect(await opened.title()).toBe(hostile)
+  expect((await new AxeBuilder({ page: opened }).analyze()).violations).toEqual([])
 })

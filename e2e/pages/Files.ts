@@ -1,4 +1,5 @@
-import { type Page, expect } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 
 /** What a file chooser is given. */
 export interface GivenFile {
@@ -44,13 +45,25 @@ export class Files {
     return this.importDialog.getByRole('button', { name: /^Import \d/ })
   }
 
+  get exportDialog() {
+    return this.#page.getByRole('dialog', { name: 'Export' })
+  }
+
+  /** What a button saves. */
+  async saved(button: Locator): Promise<{ name: string; text: string }> {
+    const coming = this.#page.waitForEvent('download')
+    await button.click()
+    const download = await coming
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  }
+
   /** What cannot be read, and why. */
   get faults() {
     return this.importDialog.getByRole('alert')
   }
 
   get notice() {
-    return this.#page.getByRole('group', { name: 'Notices' }).filter({ hasText: 'imported' })
+    return this.#page.getByRole('group', { name: 'Notices' }).locator('> div', { hasText: 'imported' })
   }
 
   async undo(): Promise<void> {

@@ -13,6 +13,7 @@ const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((r
 const Outline = lazyPart(() => import('../workbench/Outline').then((room) => room.Outline))
 const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) => room.ShareDialog))
 const ImportDialog = lazyPart(() => import('../library/ImportDialog').then((room) => room.ImportDialog))
+const ExportDialog = lazyPart(() => import('../library/ExportDialog').then((room) => room.ExportDialog))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
@@ -48,13 +49,19 @@ export function Panels() {
   if (panel.name === 'share' && id !== null)
     return (
       <Over title={t.sharing.title}>
-        <ShareDialog conversation={id} from={panel.from} />
+        <ShareDialog conversation={id} from={panel.from} render={staticMarkup} />
       </Over>
     )
   if (panel.name === 'import')
     return (
       <Over title={t.files.importTitle} place="tall">
         <ImportDialog />
+      </Over>
+    )
+  if (panel.name === 'export')
+    return (
+      <Over title={t.files.exportTitle}>
+        <ExportDialog ids={panel.ids} render={staticMarkup} />
       </Over>
     )
   if (panel.name === 'outline' && id !== null)
@@ -71,6 +78,10 @@ export function Panels() {
     )
   return <LiveRegion />
 }
+
+/** Markdown for pages that are saved; the dialogs that save them know nothing of it. */
+const staticMarkup = async (text: string, prefix: string) =>
+  (await import('../markdown/staticMarkup')).staticMarkup(text, prefix)
 
 function Over({ children, ...rest }: Pick<ComponentProps<typeof Dialog>, 'title' | 'place' | 'children'>) {
   return (

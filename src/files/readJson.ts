@@ -7,6 +7,7 @@ import { isClaude, readClaude } from './readClaude'
 import { isLibreChat, readLibreChat } from './readLibreChat'
 import { hasMessages, isMessage, readMessages } from './readMessages'
 import { isNextChat, isNextChatBackup, nextChatSessions, readNextChat } from './readNextChat'
+import { listIn, objectIn } from './values'
 import { isOpenWebUi, readOpenWebUi } from './readOpenWebUi'
 import { fromParleyJson, isParleyJson } from './readParleyFile'
 
@@ -53,6 +54,9 @@ function listOf(json: unknown): readonly unknown[] {
   if (!isObject(json)) throw new FileFault('unknown')
   if (isNextChatBackup(json)) return nextChatSessions(json)
   if (isKnown(json)) return [json]
+  // One of Parley's own whose first field was changed would be read as something else.
+  if (listIn(json['conversations']).some((one) => 'checksum' in objectIn(one)))
+    throw new FileFault('unreadable', 'format')
   // Many keep their conversations under one of these names, beside what is of no use here.
   for (const name of ['chats', 'conversations', 'sessions', 'data', 'state'])
     if (Array.isArray(json[name]) || isObject(json[name])) return listOf(json[name])

@@ -2,9 +2,11 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import type { ConversationId, MessageId } from '../conversation/Message'
 import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
+import type { PageParts } from '../state/exporting'
 import { type Scope, type ShareLink, canSeal, isFile, shareLink } from '../state/share'
 import { Segmented } from '../ui/Segmented'
 import { wideField } from '../ui/fieldLook'
+import { FileRungs } from './FileRungs'
 import { LinkActions } from './LinkActions'
 import { LinkMeter } from './LinkMeter'
 import { ShareLeftOut } from './ShareLeftOut'
@@ -15,10 +17,12 @@ interface Props {
   conversation: ConversationId
   /** The message to begin with, where the reader has come from one. */
   from?: MessageId | undefined
+  /** Makes markup of Markdown, for the page. */
+  render: PageParts['render']
 }
 
 /** Gives a conversation away: what of it, how long that is and where it fits, and the ways that lead there. */
-export function ShareDialog({ conversation: id, from }: Props) {
+export function ShareDialog({ conversation: id, from, render }: Props) {
   const tree = useTree(id)
   const [scope, setScope] = useState<Scope>(from === undefined ? { all: true } : { all: false, from })
   const [passphrase, setPassphrase] = useState('')
@@ -79,6 +83,7 @@ export function ShareDialog({ conversation: id, from }: Props) {
         <>
           {isFile() && <p className="max-w-prose text-small text-warn">{t.sharing.fromFile}</p>}
           <LinkActions conversation={id} scope={scope} link={made?.link} />
+          <FileRungs conversation={id} scope={scope} render={render} isSealed={passphrase !== ''} />
           {made && <LinkMeter length={made.link.length} />}
           {made && <ShareLeftOut leftOut={made.leftOut} />}
         </>

@@ -27,6 +27,15 @@ export interface Sharing {
   leftOut: LeftOut
 }
 
+/** What a cleaner has taken out so far. */
+export const leftOutOf = (cleaner: Cleaner): LeftOut => ({
+  logprobs: 0,
+  secrets: cleaner.texts,
+  fields: [...cleaner.fields],
+  attachments: [],
+  unfinished: 0,
+})
+
 /** A part of a content that takes more than this is left out of a link. */
 const largestPart = 8000
 
@@ -38,7 +47,7 @@ export function shareConversation(
 ): Sharing {
   const { title, parameters, extraBody } = tree.conversation
   const cleaner = new Cleaner(secrets)
-  const leftOut: LeftOut = { logprobs: 0, secrets: 0, fields: [], attachments: [], unfinished: 0 }
+  const leftOut = leftOutOf(cleaner)
   const places = new Map<MessageId, number>()
   const messages = membersOf(tree, scope).map((message, place) => {
     places.set(message.id, place)
@@ -58,7 +67,8 @@ export function shareConversation(
   return { shared, leftOut: { ...leftOut, secrets: cleaner.texts, fields: [...cleaner.fields] } }
 }
 
-function membersOf(tree: Tree, scope: Scope): readonly Message[] {
+/** The messages that are meant, parents before their children. */
+export function membersOf(tree: Tree, scope: Scope): readonly Message[] {
   if (scope.all) return outlineOf(tree).map(({ message }) => message)
   const { from, to } = scope
   const path = to === undefined ? visiblePath(tree) : pathTo(tree, to)
@@ -101,7 +111,8 @@ function shareMessage(message: Message, cleaner: Cleaner, most: number): Omit<Sh
   }
 }
 
-const shareError = (
+/** What went wrong, without the server's own words, which may hold addresses. */
+export const shareError = (
   { kind, status, code, param }: NonNullable<Message['error']>,
   cleaner: Cleaner,
 ): NonNullable<SharedMessage['error']> => ({

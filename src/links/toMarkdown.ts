@@ -10,10 +10,12 @@ export function toMarkdown({ title, messages }: SharedConversation): string {
 
 function messageText(message: SharedMessage): string {
   const { role, name, content, refusal, tool_calls, tool_call_id, run } = message
+  const { reasoning_content, reasoning = reasoning_content } = message
   const about = [name, tool_call_id, run?.model].filter(Boolean).join(', ')
   const parts = typeof content === 'string' ? [] : content.filter(({ text }) => text === undefined)
   return [
     `**${role}**${about && ` (${about})`}:`,
+    reasoning && folded(reasoning),
     textOf(message),
     refusal && `> ${refusal.replaceAll('\n', '\n> ')}`,
     ...parts.map(({ type }) => `*[${type}]*`),
@@ -23,6 +25,10 @@ function messageText(message: SharedMessage): string {
     .filter(Boolean)
     .join('\n\n')
 }
+
+/** What a model thought, folded where HTML counts, and set off from its answer everywhere. */
+const folded = (reasoning: string) =>
+  `<details>\n<summary>Reasoning</summary>\n\n> ${reasoning.replaceAll('\n', '\n> ')}\n\n</details>`
 
 /** A block of code whose fence is longer than any inside it. */
 function fenced(text: string): string {

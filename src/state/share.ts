@@ -48,7 +48,7 @@ async function share(id: ConversationId, scope: Scope): Promise<Sharing | undefi
 }
 
 /** With what is being written as far as it has come on screen. */
-function asFarAsWritten(tree: Tree): Tree {
+export function asFarAsWritten(tree: Tree): Tree {
   const messages = [...tree.messages].map(
     ([id, message]) => [id, isLive(message) ? asFarAsKnown(message) : message] as const,
   )
@@ -56,7 +56,7 @@ function asFarAsWritten(tree: Tree): Tree {
 }
 
 /** Every key and every header that is saved here: none goes out, even where somebody has pasted it into a message. */
-async function savedSecrets(): Promise<string[]> {
+export async function savedSecrets(): Promise<string[]> {
   const { endpoints } = currentSettings()
   const keys = await Promise.all(endpoints.map((endpoint) => keyFor(endpoint).catch(() => undefined)))
   const headers = endpoints.flatMap((endpoint) => endpoint.headers.map(({ value }) => value))

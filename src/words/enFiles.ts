@@ -68,4 +68,65 @@ export const files = {
   importedPartly: (count: number, failed: number) =>
     `${conversations(count)} imported, ${failed.toLocaleString('en')} not: they could not be written.`,
   importedNone: 'Nothing was imported.',
+
+  exportTitle: 'Export',
+  exportAll: 'Export all…',
+  exportWhat: (count: number) => `${conversations(count)} as`,
+  kinds: {
+    parley: {
+      label: 'A file of Parley’s own (.parley.json)',
+      hint: 'All of it, with every branch. Parley reads it back exactly.',
+    },
+    html: {
+      label: 'A page (.html)',
+      hint: 'To be read anywhere, without a network. Parley can import it again, with every branch.',
+    },
+    markdown: { label: 'Markdown (.md)', hint: 'What is in view, to be read.' },
+    jsonl: {
+      label: 'Examples for fine-tuning (.jsonl)',
+      hint: 'OpenAI’s form: messages and tools, an example a line.',
+    },
+    request: { label: 'Requests (.json)', hint: 'The body that would ask for the next answer.' },
+  },
+  paths: 'Examples',
+  pathsSeen: 'What is in view',
+  pathsAll: 'Every branch',
+  staysBehind: 'Keys, headers, addresses and names of endpoints stay behind.',
+  save: 'Save file',
+  making: 'Making the file…',
+  saved: (name: string, size: string) => `${name}, ${size}`,
+  makingFailed: 'The file could not be made.',
+  size: (bytes: number) => {
+    const [value, unit] = bytes < 1e6 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB']
+    return `${value < 10 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} ${unit}`
+  },
+  secrets: (texts: number) =>
+    `In ${many(texts, 'text', 'texts')} [key] stands in the place of something that looks like a key.`,
+  fields: (names: string) => `Left out: ${names}.`,
+  asFile: 'As a file',
+  asFileHint: 'Where no link is long enough: all of it, pictures and log probabilities too.',
+  asFileOpen: 'Files and Markdown are not encrypted.',
+  rungs: { parley: 'Parley’s own file', html: 'A page that opens anywhere' },
+  otherKinds: 'Other kinds…',
+  page: {
+    untitled: 'Untitled',
+    about: (date: string, count: number) => `${date} · ${many(count, 'message', 'messages')}`,
+    parameters: 'Parameters',
+    reasoning: 'Reasoning',
+    refusal: 'Refused:',
+    muted: 'Muted: kept, and not sent.',
+    calls: (name: string) => `Calls ${name}`,
+    answers: (id: string) => `Answers ${id}`,
+    part: (type: string) => `[${type}]`,
+    sibling: (place: number, of: number) => `${place} of ${of} choices`,
+    ending: {
+      waiting: 'It had not begun yet.',
+      streaming: 'It was still being written.',
+      stopped: 'Stopped by the reader.',
+      interrupted: 'Interrupted.',
+      failed: 'It failed.',
+    },
+    footer:
+      'Written by Parley. The whole conversation, with every branch, is inside this page: Parley can import it.',
+  },
 }
