@@ -4,6 +4,7 @@ import { type ExportKind, type PageParts, type Paths, exportFile, exportKinds } 
 import { Button } from '../ui/Button'
 import { saveFile } from '../ui/saveFile'
 import { Segmented } from '../ui/Segmented'
+import { fileSize } from '../words/numbers'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -28,7 +29,7 @@ export function ExportDialog({ ids, render }: Props) {
       setSaid({
         state: 'saved',
         words: [
-          t.files.saved(file.name, t.files.size(file.size)),
+          t.files.saved(file.name, fileSize(file.size)),
           ...(secrets ? [t.files.secrets(secrets)] : []),
           ...(fields.length ? [t.files.fields(fields.join(', '))] : []),
         ],

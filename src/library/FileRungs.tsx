@@ -6,6 +6,7 @@ import { exportOpened } from '../state/panels'
 import type { Scope } from '../state/share'
 import { Button } from '../ui/Button'
 import { saveFile } from '../ui/saveFile'
+import { fileSize } from '../words/numbers'
 import { t } from '../words/rooms'
 
 interface Props {
@@ -39,7 +40,7 @@ export function FileRungs({ conversation, scope, render, isSealed }: Props) {
               onClick={() => file && saveFile(file.name, new Blob(file.parts), file.type)}
             >
               {t.files.rungs[kind]}
-              {file && <span className="tabular text-faint">{t.files.size(file.size)}</span>}
+              {file && <span className="tabular text-faint">{fileSize(file.size)}</span>}
             </Button>
           )
         })}

@@ -11,10 +11,15 @@ export function ImportFaults({ faults }: { faults: FileFaultRecord[] }) {
     <div role="alert" className="flex flex-col gap-1 text-warn">
       {faults.slice(0, most).map(({ kind, at, name }) => (
         <p key={`${name} ${at} ${kind}`} dir="auto" className="[overflow-wrap:anywhere]">
-          {t.files.faultIn(name, t.files.faultAt(t.files.faults[kind], at))}
+          {sentenceOf(kind, at, name)}
         </p>
       ))}
       {faults.length > most && <p>{t.files.moreFaults(count(faults.length - most))}</p>}
     </div>
   )
+}
+
+function sentenceOf(kind: FileFaultRecord['kind'], at: string, name: string): string {
+  const fault = at ? t.files.faultAt(t.files.faults[kind], at) : t.files.faults[kind]
+  return name ? t.files.faultIn(name, fault) : fault
 }

@@ -6,8 +6,7 @@ import { t } from '../words/rooms'
 export function ImportRowItem({ row }: { row: ImportRow }) {
   const { title, updated, messages, inView, source, standing, wanted, place, altered } = row
   const isHere = standing.kind === 'here'
-  const what =
-    standing.kind === 'merge' ? t.files.standing.merge(standing.fresh) : t.files.standing[standing.kind]
+  const what = standingWords(row)
   const left = leftBehind(row)
   const about = [
     shortMoment(updated),
@@ -47,3 +46,8 @@ const leftBehind = ({ leftBehind: { images, audio, files, others } }: ImportRow)
   ]
     .filter(Boolean)
     .join(', ')
+
+function standingWords({ standing }: ImportRow): string | undefined {
+  if (standing.kind === 'new') return undefined
+  return standing.kind === 'merge' ? t.files.standing.merge(standing.fresh) : t.files.standing[standing.kind]
+}

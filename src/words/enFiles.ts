@@ -39,7 +39,6 @@ export const files = {
     messages: 'messages',
   },
   standing: {
-    new: '',
     here: 'Already here',
     copy: 'Here with other words: becomes a copy',
     merge: (count: number) => `Here: ${many(count, 'further message', 'further messages')} will be added`,
@@ -61,8 +60,8 @@ export const files = {
     unreadable: 'Something in it is not as it should be. Nothing of that was read.',
     altered: 'Something in it was changed or taken out since Parley wrote it.',
   },
-  faultAt: (fault: string, at: string) => (at ? `${fault} (${at})` : fault),
-  faultIn: (name: string, fault: string) => (name ? `${name}: ${fault}` : fault),
+  faultAt: (fault: string, at: string) => `${fault} (${at})`,
+  faultIn: (name: string, fault: string) => `${name}: ${fault}`,
   moreFaults: (count: string) => `And ${count} more of the kind.`,
   imported: (count: number) => `${conversations(count)} imported.`,
   importedPartly: (count: number, failed: number) =>
@@ -96,10 +95,6 @@ export const files = {
   making: 'Making the file…',
   saved: (name: string, size: string) => `${name}, ${size}`,
   makingFailed: 'The file could not be made.',
-  size: (bytes: number) => {
-    const [value, unit] = bytes < 1e6 ? [bytes / 1000, 'kB'] : [bytes / 1e6, 'MB']
-    return `${value < 10 ? Math.max(0.1, value).toFixed(1) : Math.round(value)} ${unit}`
-  },
   secrets: (texts: number) =>
     `In ${many(texts, 'text', 'texts')} [key] stands in the place of something that looks like a key.`,
   fields: (names: string) => `Left out: ${names}.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { count, figure, percent, rate, seconds, short } from './numbers'
+import { count, figure, fileSize, percent, rate, seconds, short } from './numbers'
 
 // Without a page the language is English.
 test('counts have their groups', () => {
@@ -35,4 +35,14 @@ test('a share has a digit after the point only where it says something', () => {
 
 test('a figure has three digits', () => {
   expect([1.1234, -0.5, 123.456, 0].map(figure)).toEqual(['1.12', '-0.5', '123', '0'])
+})
+
+test('the size of a file has two figures, or all of its megabytes', () => {
+  expect([340, 12_340, 999_400, 999_600, 123_400_000].map(fileSize)).toEqual([
+    '0.3 kB',
+    '12 kB',
+    '999 kB',
+    '1 MB',
+    '123 MB',
+  ])
 })

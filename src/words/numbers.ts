@@ -60,6 +60,12 @@ export function shortMoment(at: number): string {
 /** A number of which three digits say enough: 1.1234 → 1.12, −0.5 → -0.5 */
 export const figure = (value: number) => format(value, { maximumSignificantDigits: 3 })
 
+/** How large a file is: 340 → 0.3 kB, 12,340 → 12 kB, 1,234,000 → 1.2 MB */
+export function fileSize(bytes: number): string {
+  const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  return format(value, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 })
+}
+
 /** A share of one: 0.934 → 93%, 0.034 → 3.4%, 0.00001 → <0.01% */
 export function percent(share: number): string {
   const least = 0.0001

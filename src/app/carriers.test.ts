@@ -10,13 +10,13 @@ import { LinkFault } from '../links/LinkFault'
 import { shareConversation } from '../links/shareConversation'
 import { staticMarkup } from '../markdown/staticMarkup'
 import { files } from '../words/enFiles'
-import { FileFault } from './FileFault'
-import { cleanTree } from './cleanTree'
-import { pageStyle, pageStyleHash } from './pageStyle'
-import { readText } from './readText'
-import { toJsonl } from './toJsonl'
-import { toPage } from './toPage'
-import { writeParleyFile } from './writeParleyFile'
+import { FileFault } from '../files/FileFault'
+import { cleanTree } from '../files/cleanTree'
+import { pageStyle, pageStyleHash } from '../files/pageStyle'
+import { readText } from '../files/readText'
+import { toJsonl } from '../files/toJsonl'
+import { toPage } from '../files/toPage'
+import { writeParleyFile } from '../files/writeParleyFile'
 
 const all = { all: true } as const
 const page = (trees: readonly Tree[]) => toPage(trees, { render: staticMarkup, words: files.page })
@@ -28,7 +28,7 @@ describe('a conversation and its carriers', () => {
       fc.asyncProperty(anyConversation, async (tree) => {
         expect(treesOf(await page([tree]))).toEqual([tree])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
