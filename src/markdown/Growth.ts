@@ -51,7 +51,7 @@ export class Growth extends OpenParts {
   grow(source: string) {
     this.source = source
     if (unusual.test(source)) this.stuck = true
-    while (!this.stuck) {
+    while (!this.stuck && this.maySettle()) {
       this.read(decided(source.slice(this.cut)))
       const misfit = this.misfit(0, this.nodes)
       if (misfit !== undefined) this.goBack(misfit)
@@ -127,6 +127,12 @@ export class Growth extends OpenParts {
     if (isHalf || this.isHalf || this.text !== this.lead + rest) this.read(rest, isHalf)
     const whole = closed(this.text, this.nodes)
     if (whole !== undefined) this.read(whole.slice(this.lead.length), isHalf)
+  }
+
+  /** Whether it is worth to read on: words settle when they are many, and all else when another line has begun. */
+  private maySettle(): boolean {
+    const { source, cut, limits } = this
+    return source.length - cut >= Math.min(limits.words, limits.item) || /[\r\n]/.test(source.slice(cut))
   }
 
   /** Settles what can be in one step. False if nothing can. */

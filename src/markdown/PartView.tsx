@@ -6,7 +6,7 @@ import {
   type ReactNode,
   use,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useMemo,
 } from 'react'
 import ReactMarkdown, { type ExtraProps, type Options } from 'react-markdown'
@@ -66,7 +66,8 @@ function PieceView({ part: piece, loose = false, checked }: PartProps<Piece>) {
   const labels = use(LabelsContext)
   const { open, source } = piece
   const frame = useMemo(() => ({ prefix, open }), [prefix, open])
-  useEffect(() => {
+  // An effect that waits for the paint would take a turn of its own for every letter that is rendered.
+  useLayoutEffect(() => {
     if (open && /\$|\\[([]/.test(source)) prefetchFormulas()
   }, [open, source])
   const fence = piece.take === 'blocks' && piece.lead === '' ? readFence(source) : undefined

@@ -117,4 +117,4 @@ test('what an answer shows at any moment is the beginning of what it shows at it
     const now = soFar(html(answer.slice(0, length))).replace(/(?:<t[dh]><\/t[dh]>|<\/[^>]*>|\s)+$/, '')
     expect(end.slice(0, now.length), answer.slice(0, length)).toBe(now)
   }
-})
+}, 180_000)

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { renderNow } from '../ui/renderNow'
-import { appendInert } from './appendInert'
 import { keepSelection } from './keepSelection'
+import { LiveEnd } from './LiveEnd'
 import { Pace } from './Pace'
 
 /** A text that grows outside of React. */
@@ -20,9 +20,9 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
   // Only a step goes on in a live text, whoever else has this rendered.
   const [grown, setGrown] = useState(() => pace.next(live ? live.read() : given))
   const [, render] = useReducer((count: number) => count + 1, 0)
-  /** What the document shows, which may have letters more than were rendered; and how these are taken back. */
+  /** What the document shows, which may have letters more than were rendered. */
   const shown = useRef('')
-  const undo = useRef<() => void>(undefined)
+  const [end] = useState(() => new LiveEnd(box))
   const wanted = live ? live.read() : given
   const text = live ? grown : pace.next(given)
 
@@ -30,9 +30,7 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
     (more: number) => {
       const from = performance.now()
       keepSelection(box.current, () => {
-        // React does not know of the letters, and would leave them where it does not change the text itself.
-        undo.current?.()
-        undo.current = undefined
+        end.takeBack()
         renderNow(() => {
           if (live) setGrown(pace.next(live.read()))
           else render()
@@ -40,7 +38,7 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
       })
       pace.took(more, from, performance.now())
     },
-    [box, live, pace],
+    [box, end, live, pace],
   )
   useLayoutEffect(() => {
     pace.shown = shown.current = text
@@ -58,12 +56,9 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
       // A hidden tab shows nothing to anybody: when it returns it is told.
       if (document.hidden && !whole) return
       const next = live.read()
-      const undoing = box.current && letters(box.current)
-      if (!whole && box.current && appendInert(box.current, shown.current, next)) {
-        // The next step goes on from here, however little it has room for.
-        pace.shown = shown.current = next
-        undo.current ??= undoing ?? undefined
-      } else if (whole || pace.isRested(performance.now())) step(next.length - pace.shown.length)
+      // The next step goes on from here, however little it has room for.
+      if (!whole && end.append(shown.current, next)) pace.shown = shown.current = next
+      else if (whole || pace.isRested(performance.now())) step(next.length - pace.shown.length)
       else frame = requestAnimationFrame(() => follow())
     }
     const unsubscribe = live.subscribe(follow)
@@ -76,17 +71,6 @@ export function useShownText(given: string, live: LiveText | undefined, box: Ref
       document.removeEventListener('visibilitychange', onReturn)
       unsubscribe()
     }
-  }, [live, box, pace, step])
+  }, [live, end, pace, step])
   return { text, isWhole: text === wanted }
-}
-
-/** Takes back what will be put behind the last letters. Code looks after its own. */
-function letters(box: HTMLElement): (() => void) | undefined {
-  const carets = box.getElementsByClassName('caret')
-  const node = carets[carets.length - 1]?.previousSibling
-  if (!(node instanceof Text) || node.parentElement?.closest('pre')) return undefined
-  const { length } = node
-  return () => {
-    if (node.length > length) node.deleteData(length, node.length - length)
-  }
 }

@@ -13,9 +13,8 @@ export function withCaret({ inside }: { inside: boolean }) {
   return (tree: Root) => {
     let home: Root | Element = tree
     for (;;) {
-      const last: Root['children'][number] | undefined = home.children.findLast(
-        (child) => child.type !== 'text' || child.value.trim() !== '',
-      )
+      const last: Root['children'][number] | undefined =
+        cellOf(home) ?? home.children.findLast((child) => child.type !== 'text' || child.value.trim() !== '')
       if (last?.type !== 'element') break
       if (!blocks.has(last.tagName) && !(inside && /^(?:em|strong)$/.test(last.tagName))) break
       // Code within a line is no place to go into; code that is a block is.
@@ -29,4 +28,11 @@ export function withCaret({ inside }: { inside: boolean }) {
       children: [],
     })
   }
+}
+
+/** Of a row, which has all its cells from the beginning: the one that is being written. */
+function cellOf(home: Root | Element): Element | undefined {
+  if (home.type !== 'element' || home.tagName !== 'tr') return undefined
+  const cells = home.children.filter((child) => child.type === 'element')
+  return cells.findLast(({ children }) => children.length > 0) ?? cells[0]
 }

@@ -164,8 +164,9 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
     /** Messages have come or gone: those in sight have their names at once, the others soon. */
     pathChanged() {
       for (const group of list.children) misplaced.add(group)
-      const [from, to] = groupsNear(0)
-      for (const group of [...list.children].slice(from, to)) label(group)
+      // To know what is in sight the page has to be laid out, which a short thread does not need.
+      if (list.childElementCount > 1)
+        for (const group of [...list.children].slice(...groupsNear(0))) label(group)
       if (list.lastElementChild) label(list.lastElementChild)
       work.ask()
     },
