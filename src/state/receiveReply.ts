@@ -8,6 +8,7 @@ import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
 import { refusesPrefill } from '../protocol/refusesPrefill'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
+import { asChatError } from './asChatError'
 import { keyFor } from './keys'
 import { fieldsAccepted, prefillRefused } from './profiles'
 import { createReceiver } from './receiver'
@@ -106,14 +107,3 @@ const counted = (endpoint: string, body: RequestBody, tokens: unknown) =>
 /** Reading the server's words is seldom needed, so it is loaded when it is; without it only the mark is missing. */
 const refused = (endpoint: string, error: ChatError, body: RequestBody) =>
   import('./fieldsRefused').then(({ fieldsRefused }) => fieldsRefused(endpoint, error, body)).catch(() => {})
-
-/** Whatever was thrown, as a ChatError: what is not one is a fault of ours, and says so rather than hide. */
-const asChatError = (reason: unknown) =>
-  reason instanceof ChatError
-    ? reason
-    : new ChatError(
-        'garbled',
-        reason instanceof Error ? reason.message : String(reason),
-        {},
-        { cause: reason },
-      )

@@ -6,8 +6,9 @@ import type { Message, MessageId, RunFacts } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { type Tree, pathTo } from '../conversation/Tree'
 import { createReplyBuilder } from '../protocol/accumulate'
-import { ChatError } from '../protocol/ChatError'
+import type { ChatError } from '../protocol/ChatError'
 import type { Parameters } from '../protocol/wire'
+import { asChatError } from './asChatError'
 import { keyFor, keysOpened } from './keys'
 import { liveMessage } from './liveMessage'
 import { announce } from './notices'
@@ -99,8 +100,7 @@ export async function turnRunAgain(
       frame.ask()
     }
   } catch (reason) {
-    if (!stop.signal.aborted)
-      error = reason instanceof ChatError ? reason : new ChatError('garbled', String(reason))
+    if (!stop.signal.aborted) error = asChatError(reason)
   }
   frame.cancel()
   const status = error ? 'failed' : stop.signal.aborted ? 'stopped' : 'done'
