@@ -29,10 +29,6 @@ export function LinkActions({ conversation, scope, link }: Props) {
     // Whoever closes the list of programs again has changed their mind; that is no error.
     if (link) navigator.share({ url: link }).catch(() => {})
   }
-  const markdown = async () => {
-    const text = await shareMarkdown(conversation, scope)
-    if (text !== undefined) copyText(text)
-  }
   const said = { none: undefined, copied: t.sharing.copied, failed: t.sharing.copyFailed }
   return (
     <div className="flex flex-col gap-2.5">
@@ -61,7 +57,7 @@ export function LinkActions({ conversation, scope, link }: Props) {
         <Button className="min-h-8!" aria-expanded={asCode} onClick={() => setAsCode(!asCode)}>
           {t.sharing.qr}
         </Button>
-        <Button className="min-h-8!" onClick={() => void markdown()}>
+        <Button className="min-h-8!" onClick={() => copyText(shareMarkdown(conversation, scope))}>
           {said[copiedText] ?? t.sharing.markdown}
         </Button>
       </div>

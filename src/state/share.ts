@@ -55,10 +55,13 @@ export function asFarAsWritten(tree: Tree): Tree {
   return { ...tree, messages: new Map(messages) }
 }
 
-/** Every key and every header that is saved here: none goes out, even where somebody has pasted it into a message. */
+/**
+ * Every key and every header that is saved here: none goes out, even where somebody has pasted it into a message. If one
+ * cannot be read, nothing does: it could not be told from other words.
+ */
 export async function savedSecrets(): Promise<string[]> {
   const { endpoints } = currentSettings()
-  const keys = await Promise.all(endpoints.map((endpoint) => keyFor(endpoint).catch(() => undefined)))
+  const keys = await Promise.all(endpoints.map(keyFor))
   const headers = endpoints.flatMap((endpoint) => endpoint.headers.map(({ value }) => value))
   // What is shorter may as well be a version or a word.
   return [...keys, ...headers.filter((value) => value.length >= 12)].filter((key) => key !== undefined)

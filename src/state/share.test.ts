@@ -1,0 +1,34 @@
+import './fixtures/page'
+import { expect, test, vi } from 'vitest'
+import { append } from '../conversation/operations'
+import { commit, conversationBegun, treeOf } from './conversations'
+import { keySaved } from './keys'
+import { endpointSaved } from './settings'
+import { shareMarkdown } from './share'
+
+const key = 'hush-123-hush-456'
+
+test('a saved key that stands in a message is not given away, and nothing is while it cannot be read', async () => {
+  const endpoint = { id: 'own', name: 'Own', baseURL: 'https://own.example/v1', headers: [] }
+  endpointSaved(endpoint)
+  await keySaved(endpoint, key)
+  conversationBegun({
+    id: 'told',
+    title: '',
+    named: false,
+    created: 1,
+    updated: 1,
+    endpoint: 'own',
+    parameters: {},
+    chosen: {},
+  })
+  const words = { role: 'user', content: `My key is ${key}.`, status: 'done' } as const
+  commit('told', append(treeOf('told')!, null, words, { id: 'first', created: 1 }))
+  expect(await shareMarkdown('told', { all: true })).toContain('My key is [key].')
+
+  const broken = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+    throw new Error('The disk is gone.')
+  })
+  await expect(shareMarkdown('told', { all: true })).rejects.toThrow('The disk is gone.')
+  broken.mockRestore()
+})
