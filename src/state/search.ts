@@ -92,6 +92,6 @@ export function allAsked(id: ConversationId): void {
 }
 
 /** What a screen may know of searching. */
-export { type Group, type Results, type ShownHit } from '../search/questions'
+export { type Group, type ShownHit } from '../search/questions'
 export { type Marks, marksIn } from '../search/snippet'
 export { filterIn, parseQuery, withFilter } from '../search/parseQuery'
