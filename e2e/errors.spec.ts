@@ -113,7 +113,10 @@ for (const [kind, those] of kinds)
     if (!those.some(({ quiet }) => quiet)) guard.allowFailedLoads()
     await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
     const reply = parley.thread.reply()
-    for (const { asks, says, keeps } of those)
+    // One that leaves nothing and one that keeps words: asked for again, they are as all the others of their kind.
+    const again = new Set([those.find(({ keeps }) => !keeps), those.find(({ keeps }) => keeps)])
+    for (const failure of those) {
+      const { asks, says, keeps } = failure
       await test.step(asks, async () => {
         await parley.library.newConversation.click()
         await expect(parley.thread.messages).toHaveCount(0)
@@ -127,6 +130,8 @@ for (const [kind, those] of kinds)
         await expect(page.getByRole('alert')).toHaveCount(1)
         for (const words of says) await expect(reply.error).toContainText(words)
         await expect(parley.thread.busy).toHaveCount(0)
+        await expect(reply.button('Retry')).toBeEnabled()
+        if (!again.has(failure)) return
 
         // The reader corrects what was wrong, here the model, and asks again.
         await parley.parameters.chooseModel(model('story', { tokens: 4 }))
@@ -138,6 +143,7 @@ for (const [kind, those] of kinds)
         await reply.button('Previous choice').click()
         await reply.has('failed', keeps)
       })
+    }
   })
 
 test('a server that fails once is asked once more, when the reader says so, also after a reload', async ({

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { crc32 } from '../src/links/crc32'
+import { faults } from './faults'
 import { expect, test } from './fixtures'
 import { Files, given } from './pages/Files'
 import { Share } from './pages/Share'
@@ -67,7 +67,7 @@ test('exports of others are shown before anything is written, taken in as one ac
   const files = new Files(page)
   await files.openImport()
   await expect(files.importDialog.getByRole('button', { name: 'Choose files…' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faults(page, { themes: ['light'] })).toEqual([])
   const zip = given('export.zip', zipOf('data/conversations.json', fixture('claude.json')))
   await files.choose(
     zip,
@@ -82,7 +82,7 @@ test('exports of others are shown before anything is written, taken in as one ac
   await expect(files.faults).toContainText('notes.txt: It is no export that is known here')
   await expect(files.faults).toContainText('cut.json: It was cut')
   await expect(files.faults).toContainText('chatgpt.json: It is no export that is known here. ([1])')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faults(page, { themes: ['light'] })).toEqual([])
   await files.rows.filter({ hasText: 'An old one' }).getByRole('checkbox').uncheck()
   await files.confirm.click()
   await expect(files.notice).toContainText('6 conversations imported.')

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 
-const long = model('held', { tokens: 3000, after: '1500,2200', gate: 'early,late' })
+const long = model('held', { tokens: 3000, after: '1500,2000,2500', gate: 'early,late,last' })
 
 /** How far the box is from its end, and from its beginning. */
 const place = (box: Locator) =>
@@ -11,48 +11,50 @@ const place = (box: Locator) =>
     height: element.scrollHeight,
   }))
 
-test('the thread follows the reply while the reader is at its end', async ({ parley, endpoint }) => {
+test('the thread follows the reply at its end; who goes up is left in peace, and a button leads back', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: long })
   await parley.send('A long one.')
   const { box, toEnd } = parley.thread
+  const atEnd = () => expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  const grown = (than: number) =>
+    expect.poll(async () => (await place(box)).height).toBeGreaterThan(than + 500)
   await endpoint.reached('early')
   await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
-  const before = await place(box)
+  await atEnd()
+  const { height } = await place(box)
   endpoint.release('early')
   await endpoint.reached('late')
-  await expect.poll(async () => (await place(box)).height).toBeGreaterThan(before.height + 500)
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  await grown(height)
+  await atEnd()
   await expect(toEnd).toHaveCount(0)
-})
-
-test('a reader who goes up is left in peace, and a button leads back', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: long })
-  await parley.send('A long one.')
-  const { box, toEnd } = parley.thread
-  await endpoint.reached('early')
-  await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
 
   await box.hover()
   const before = await place(box)
   await page.mouse.wheel(0, -600)
   await expect(toEnd).toBeVisible()
   await expect.poll(async () => (await place(box)).top).toBe(before.top - 600)
-  endpoint.release('early')
-  await endpoint.reached('late')
-  await expect.poll(async () => (await place(box)).height).toBeGreaterThan(before.height + 500)
+  endpoint.release('late')
+  await endpoint.reached('last')
+  await grown(before.height)
   expect((await place(box)).top).toBe(before.top - 600)
 
   await toEnd.click()
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  await atEnd()
   await expect(toEnd).toHaveCount(0)
-  endpoint.release('late')
+  endpoint.release('last')
   await parley.thread.reply().has('done')
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  await atEnd()
 })
 
-test('the keys scroll too, and going back to the end follows again', async ({ page, parley, endpoint }) => {
+test('the keys scroll too, going back to the end follows again, and who sends is taken there', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: long })
   await parley.send('A long one.')
   const { box, toEnd } = parley.thread
@@ -64,20 +66,14 @@ test('the keys scroll too, and going back to the end follows again', async ({ pa
   await expect.poll(async () => (await place(box)).top).toBe(0)
   await page.keyboard.press('End')
   await expect(toEnd).toHaveCount(0)
-  endpoint.release('early')
-  endpoint.release('late')
+  for (const gate of ['early', 'late', 'last']) endpoint.release(gate)
   await parley.thread.reply().has('done')
   await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
-})
 
-test('who sends is taken to the end', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 1500 }) })
-  await parley.send('A long one.')
-  await parley.thread.reply().has('done')
-  await parley.thread.box.hover()
-  await page.mouse.wheel(0, -2000)
-  await expect(parley.thread.toEnd).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(toEnd).toBeVisible()
+  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
   await parley.send('And another.')
   await parley.thread.reply(1).has('done')
-  await expect.poll(async () => (await place(parley.thread.box)).fromEnd).toBeLessThanOrEqual(1)
+  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
 })

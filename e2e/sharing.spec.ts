@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { deflateRawSync } from 'node:zlib'
 import type { SharedConversation } from '../src/links/SharedConversation'
 import { toBase64url } from '../src/links/base64url'
 import { crc32 } from '../src/links/crc32'
 import { decodeLink, encodeLink } from '../src/links/linkCodec'
+import { faults as faultsOf } from './faults'
 import { expect, model, test } from './fixtures'
 import { Share } from './pages/Share'
 import { Parley } from './pages/Parley'
@@ -12,10 +12,7 @@ import { seed } from './seed'
 
 const key = 'sesame-open-wide-4711'
 const lettersOf = (link: string) => link.slice(link.indexOf('#/s/') + 4)
-const inaccessible = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`,
-  )
+const inaccessible = (page: Page) => faultsOf(page, { themes: ['light'] })
 
 /** A link that is whole, whatever it holds. */
 function linkOf(json: string): string {
