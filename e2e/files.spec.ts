@@ -161,7 +161,7 @@ test('a conversation becomes a file of each kind, and those of Parley come back 
   ])
   await share.dialog.getByRole('button', { name: 'Other kinds…' }).click()
   await expect(files.exportDialog).toContainText('1 conversation as')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await faults(page, { themes: ['light'] })).toEqual([])
   const kinds = [
     ['Markdown', '**assistant**:\n\nAsk.'],
     ['Examples for fine-tuning', '{"messages":[{"role":"user"'],
@@ -195,5 +195,5 @@ test('a conversation becomes a file of each kind, and those of Parley come back 
   await expect(opened.getByRole('article')).toHaveCount(2)
   await expect(opened.getByText('2 of 2 choices')).toBeVisible()
   expect(await opened.title()).toBe(hostile)
-  expect((await new AxeBuilder({ page: opened }).analyze()).violations).toEqual([])
+  expect(await faults(opened, { themes: ['light'] })).toEqual([])
 })
