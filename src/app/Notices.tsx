@@ -3,6 +3,7 @@ import { useIsAnyRunning } from '../state/runs'
 import { type Shown, noticeDismissed, useNotices } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { saveFile } from '../ui/saveFile'
 import { t } from '../words/rooms'
 import { noticeWords } from './noticeWords'
 
@@ -48,11 +49,30 @@ function Notice({ notice }: { notice: Shown }) {
           {action.label}
         </Button>
       )}
+      {notice.type === 'unsaved' && <Unsaved />}
       {notice.type === 'update-ready' && <Reload onClick={notice.reload} />}
       <Button look="plain" aria-label={t.app.dismiss} onClick={() => noticeDismissed(notice.id)}>
         <Icon name="close" className="size-3.5" />
       </Button>
     </div>
+  )
+}
+
+/** What is not kept can be taken along, and be tried again. The notice goes when it has been written. */
+function Unsaved() {
+  const save = async () => {
+    const { unsavedFile } = await import('../state/unsaved')
+    saveFile('unsaved.parley.json', await unsavedFile())
+  }
+  const again = async () => {
+    const { savedAgain } = await import('../state/unsaved')
+    await savedAgain()
+  }
+  return (
+    <>
+      <Button onClick={() => void save()}>{t.notices.export}</Button>
+      <Button onClick={() => void again()}>{t.app.tryAgain}</Button>
+    </>
   )
 }
 

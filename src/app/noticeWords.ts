@@ -5,6 +5,8 @@ import { t } from '../words/rooms'
 export function noticeWords(notice: Notice): string {
   if ('text' in notice) return notice.text
   if (notice.type === 'storage-failed') return t.notices.storageFailed[notice.reason]
+  if (notice.type === 'unsaved')
+    return `${t.notices.unsaved(notice.conversations)} ${t.notices.unsavedBecause[notice.reason]}`
   if (notice.type === 'storage-blocked') return t.notices.storageBlocked
   if (notice.type === 'records-unreadable') return t.notices.unreadable(notice.count)
   if (notice.type === 'safe') return t.notices.safe

@@ -106,7 +106,7 @@ describe('pathTo', () => {
 
   test('ends also where records point at one another', () => {
     const loop = toTree(conversation, [message('a', 'b'), message('b', 'a')])
-    expect(visiblePath(loop)).toEqual([])
+    expect(visiblePath(loop).map(({ id }) => id)).toEqual(['a', 'b'])
     expect(pathTo(loop, 'a').length).toBeLessThan(4)
     expect(descendants(loop, 'a').toSorted()).toEqual(['a', 'b'])
   })

@@ -44,10 +44,14 @@ export function inOrder(one: Message, other: Message): number {
   return one.order - other.order || (one.id < other.id ? -1 : 1)
 }
 
-/** Builds the tree from its records. A message whose parent is missing stands at the top, so that it is never lost. */
+/**
+ * Builds the tree from its records. A message whose parent is missing stands at the top, so that it is never lost; so does
+ * one of those that follow one another in a circle, as two tabs may have moved them at the same moment.
+ */
 export function toTree(conversation: Conversation, records: Iterable<Message>): Tree {
   const messages = new Map<MessageId, Message>()
   for (const message of records) messages.set(message.id, message)
+  for (const first of circles(messages)) messages.set(first.id, { ...first, parent: null })
   const families = new Map<MessageId | null, Message[]>()
   for (const message of messages.values()) {
     const parent = placeUnder({ messages }, message.parent)
@@ -62,6 +66,26 @@ export function toTree(conversation: Conversation, records: Iterable<Message>): 
       family.toSorted(inOrder).map(({ id }) => id),
     )
   return { conversation, messages, children }
+}
+
+/** Of each circle the message with the least id. */
+function circles(messages: ReadonlyMap<MessageId, Message>): Message[] {
+  const found: Message[] = []
+  const seen = new Set<MessageId>()
+  const parentOf = ({ parent }: Message) => (parent === null ? undefined : messages.get(parent))
+  for (const start of messages.values()) {
+    const walk = new Set<MessageId>()
+    let at: Message | undefined = start
+    for (; at && !seen.has(at.id); at = parentOf(at)) {
+      seen.add(at.id)
+      walk.add(at.id)
+    }
+    if (!at || !walk.has(at.id)) continue
+    let least = at
+    for (let next = parentOf(at)!; next !== at; next = parentOf(next)!) if (next.id < least.id) least = next
+    found.push(least)
+  }
+  return found
 }
 
 /** The child of `parent` that is on the visible path. */

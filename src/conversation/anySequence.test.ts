@@ -3,43 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { type Change, applyChange, invertChange } from './Change'
 import { type Tree, childrenOf, toTree, visiblePath } from './Tree'
 import { anyTree, conversation, message } from './fixtures/trees'
-import {
-  type Stamp,
-  append,
-  branch,
-  choose,
-  choosePath,
-  descendants,
-  insertAtTop,
-  leafOf,
-  removeBranch,
-  removeOne,
-  rewrite,
-} from './operations'
+import { operations } from './fixtures/operations'
+import { choosePath, descendants } from './operations'
 import { outlineOf } from './outline'
-import { changeRole, forkPath, insertAfter, insertBefore, moveDown, moveUp, mute } from './rearrange'
+import { forkPath } from './rearrange'
 import { toRequestMessages } from './toRequestMessages'
-
-const words = (content: string) => ({ role: 'user' as const, content })
-
-/** All that can be done with a tree, at a message. What is new is stamped, and says its id. */
-const operations: Record<string, (tree: Tree, id: string, stamp: Stamp) => Change> = {
-  append: (tree, id, stamp) => append(tree, id, words(stamp.id), stamp),
-  'append at the end': (tree, _id, stamp) => append(tree, leafOf(tree), words(stamp.id), stamp),
-  choose: (tree, id) => choose(tree, id),
-  choosePath: (tree, id) => choosePath(tree, id),
-  rewrite: (tree, id, stamp) => rewrite(tree, id, stamp.id),
-  branch: (tree, id, stamp) => branch(tree, id, stamp.id, stamp),
-  insertAtTop: (tree, _id, stamp) => insertAtTop(tree, words(stamp.id), stamp),
-  insertBefore: (tree, id, stamp) => insertBefore(tree, id, words(stamp.id), stamp),
-  insertAfter: (tree, id, stamp) => insertAfter(tree, id, words(stamp.id), stamp),
-  removeOne: (tree, id) => removeOne(tree, id),
-  removeBranch: (tree, id) => removeBranch(tree, id),
-  changeRole: (tree, id) => changeRole(tree, id, 'assistant'),
-  mute: (tree, id) => mute(tree, id, !tree.messages.get(id)?.muted),
-  moveUp: (tree, id, stamp) => moveUp(tree, id, stamp),
-  moveDown: (tree, id, stamp) => moveDown(tree, id, stamp),
-}
 
 interface Step {
   operation: string

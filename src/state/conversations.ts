@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
+import type { Base, mergeChange } from '../conversation/merge'
 import { type Refiling, refile } from '../conversation/refile'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import {
@@ -168,10 +169,29 @@ export const commit = (id: ConversationId, change: Change): void => void commitW
 /** The same, for who has to know when it is written. Resolves then, or when it cannot be; never rejects. */
 export function commitWritten(id: ConversationId, change: Change): Promise<void> {
   if (!change.conversation && !change.put.length && !change.removed.length) return Promise.resolve()
+  const base = baseOf(id, change)
   changed(id, change)
-  tellOtherTabs({ type: 'changed', id, change })
-  return saveChange(change).catch(storageFailed)
+  tellOtherTabs({ type: 'changed', id, change, base })
+  return saveChange(change, base).catch((error: unknown) => changeNotKept(id, change, error))
 }
+
+/** What a change stands on, as it is in this tab. */
+function baseOf(id: ConversationId, change: Change): Base {
+  const tree = treeOf(id)
+  const known = [...change.put.map((message) => message.id), ...change.removed]
+  const conversation = conversationOf(id)
+  return {
+    ...(conversation && { conversation }),
+    put: known.flatMap((message) => tree?.messages.get(message) ?? []),
+  }
+}
+
+/** It stays on screen, is said to be unsaved, and is tried again. */
+export const changeNotKept = (id: ConversationId, change: Change, error: unknown): Promise<void> =>
+  import('./unsaved').then(
+    (unsaved) => unsaved.changeNotKept(id, change, error),
+    () => storageFailed(error),
+  )
 
 /** Other facts about a conversation: its title, its endpoint, its parameters. */
 export function conversationChanged(id: ConversationId, facts: Partial<Omit<Conversation, 'id'>>): void {
@@ -192,9 +212,18 @@ export function conversationsGone(ids: readonly ConversationId[]) {
   })
 }
 
+/** Comes with the database. A change that another tab tells sooner is taken as it is. */
+let merge: typeof mergeChange = (change) => change
+import('../conversation/merge').then(
+  (loaded) => (merge = loaded.mergeChange),
+  () => undefined,
+)
+
 onNews((news) => {
   if (news.type === 'changed') {
-    changed(news.id, news.change)
+    const { id, change, base = { put: [] } } = news
+    const met = { conversation: conversationOf(id), messageOf: (one: MessageId) => messageOf(id, one) }
+    changed(id, merge(change, base, met))
     store.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
   if (news.type === 'refiled') refiled(news.refilings)

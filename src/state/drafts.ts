@@ -66,8 +66,14 @@ export function draftChanged(place: Place, text: string): void {
 function saveNow() {
   clearTimeout(timer)
   timer = undefined
-  for (const place of unsaved) saveDraft(place, draftOf(place)).catch(storageFailed)
+  const places = [...unsaved]
   unsaved.clear()
+  for (const place of places)
+    saveDraft(place, draftOf(place)).catch((error: unknown) => {
+      // It goes with the next one that is written.
+      unsaved.add(place)
+      storageFailed(error)
+    })
 }
 
 /**

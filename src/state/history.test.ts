@@ -264,7 +264,7 @@ describe('what is undone', () => {
     const others = new BroadcastChannel('parley')
     const heard = new Promise((resolve) => others.addEventListener('message', resolve, { once: true }))
     const theirs = { ...treeOf(id)!.messages.get(at(id, 1))!, content: 'theirs' }
-    others.postMessage({ type: 'changed', id, change: { put: [theirs], removed: [] } })
+    others.postMessage({ type: 'changed', id, change: { put: [theirs], removed: [] }, base: { put: [] } })
     // News that goes the other way comes after what went before it.
     const second = await twoTurns()
     await heard

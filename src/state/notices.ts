@@ -10,8 +10,10 @@ import type { ConfigFault } from './readOperatorConfig'
  * out; the words are not made here.
  */
 export type Notice =
-  /** What is on screen is not kept: no room, a database of a newer Parley, or none at all. */
-  | { type: 'storage-failed'; reason: 'full' | 'newer' | 'refused' }
+  /** Storage cannot be read or written. */
+  | { type: 'storage-failed'; reason: StorageFailure }
+  /** What is on screen in so many conversations is not kept; it is tried again. */
+  | { type: 'unsaved'; reason: StorageFailure; conversations: number }
   /** Another tab holds the database, which has to be brought to a newer version. */
   | { type: 'storage-blocked' }
   /** So many records cannot be read. They are passed over, and stay where they are. */
@@ -31,6 +33,9 @@ export type Notice =
       action?: { label: string; act: () => void }
     }
 
+/** No room, a database of a newer Parley, or none at all. */
+type StorageFailure = 'full' | 'newer' | 'refused'
+
 export type Shown = Notice & { id: number }
 
 const notices = createStore<Shown[]>()(() => [])
@@ -40,6 +45,7 @@ export const useNotices = () => useStore(notices)
 
 /** Shows a notice; one that is already there in the same words is not shown twice. */
 export function notify(notice: Notice): void {
+  if (notice.type === 'unsaved') noticesOver('storage-failed')
   const others = notices.getState().filter(({ type }) => type !== notice.type)
   notices.setState([...others, { ...notice, id: next++ }], true)
 }
@@ -79,11 +85,17 @@ export const useAnnouncement = () => useStore(announcement)
 export const announce = (word: Announcement['word'], replies = 1) =>
   announcement.setState(({ count }) => ({ word, count: count + 1, replies }))
 
+/** Why the browser could not read or write. */
+export function failureOf(error: unknown): StorageFailure {
+  const name = error instanceof DOMException && error.name
+  return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'refused'
+}
+
 /** The browser could not read or write. What is on screen stays there; the reader is told, once. */
 export function storageFailed(error: unknown): void {
-  const name = error instanceof DOMException && error.name
-  const reason = name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'refused'
-  notify({ type: 'storage-failed', reason })
+  const reason = failureOf(error)
+  if (!notices.getState().some((shown) => shown.type === 'unsaved' && shown.reason === reason))
+    notify({ type: 'storage-failed', reason })
 }
 
 onBlocked((blocked) => {

@@ -4,9 +4,8 @@ import { append } from '../conversation/operations'
 import type { Choice, Reply } from '../protocol/wire'
 import { tellOtherTabs } from '../storage/otherTabs'
 import { createProgress, withoutLogprobs } from '../storage/progress'
-import { commit, messageOf, onChange, treeOf } from './conversations'
+import { changeNotKept, commit, messageOf, onChange, treeOf } from './conversations'
 import { liveMessage } from './liveMessage'
-import { storageFailed } from './notices'
 import { onFrame } from './onFrame'
 import { liveMessagesGrew } from './runs'
 
@@ -103,7 +102,7 @@ export function createReceiver(id: ConversationId, first: Message, facts: RunFac
     if (!read) return
     const live = current(read())
     tellOtherTabs({ type: 'progress', id, live: live.map(withoutLogprobs) })
-    keep(live).catch(storageFailed)
+    keep(live).catch((error: unknown) => changeNotKept(id, { put: live, removed: [] }, error))
   }
 
   const saveWhenHidden = () => {

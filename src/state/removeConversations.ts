@@ -2,7 +2,7 @@ import { type ConversationId, isLive } from '../conversation/Message'
 import { type Tree, toTree } from '../conversation/Tree'
 import { loadTree, removeConversations as removeFromStorage, saveWhole } from '../storage/conversations'
 import { tellOtherTabs } from '../storage/otherTabs'
-import { conversationsGone, opened, treeOf } from './conversations'
+import { changeNotKept, conversationsGone, opened, treeOf } from './conversations'
 import { lastWordsOf } from './lastWords'
 import { storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
@@ -32,7 +32,10 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
     liveMessagesSettled(whole.flatMap(({ messages }) => messages.map(({ id }) => id)))
     for (const some of inBatches(whole)) {
       tellOtherTabs({ type: 'restored', kept: some })
-      saveWhole(some).catch(storageFailed)
+      saveWhole(some).catch((error: unknown) => {
+        for (const { conversation, messages: put } of some)
+          void changeNotKept(conversation.id, { conversation, put, removed: [] }, error)
+      })
     }
   }
 }

@@ -1,18 +1,33 @@
-/** Reading and writing conversations. What does it is loaded with the database: nobody waits for it to begin to type. */
+import { type Database, withRecords } from './database'
+
 type Records = typeof import('./records')
-const records = () => import('./records')
+/** What a function of that room takes besides the database. */
+type Given<Name extends keyof Records> = Records[Name] extends (
+  database: Database,
+  ...given: infer Rest
+) => unknown
+  ? Rest
+  : never
 
-export const loadConversations: Records['loadConversations'] = async () =>
-  (await records()).loadConversations()
+/** Every conversation without its messages, in no order. */
+export const loadConversations = () => withRecords((records, database) => records.loadConversations(database))
 
-export const loadTree: Records['loadTree'] = async (id) => (await records()).loadTree(id)
+/** A conversation with all its messages, or undefined if there is none of that id. */
+export const loadTree = (...given: Given<'loadTree'>) =>
+  withRecords((records, database) => records.loadTree(database, ...given))
 
-export const saveChange: Records['saveChange'] = async (change) => (await records()).saveChange(change)
+/** Writes a change in one transaction: see `records`. */
+export const saveChange = (...given: Given<'saveChange'>) =>
+  withRecords((records, database) => records.saveChange(database, ...given))
 
-export const saveRefilings: Records['saveRefilings'] = async (refilings) =>
-  (await records()).saveRefilings(refilings)
+/** Writes other facts into records as they are now: see `records`. */
+export const saveRefilings = (...given: Given<'saveRefilings'>) =>
+  withRecords((records, database) => records.saveRefilings(database, ...given))
 
-export const saveWhole: Records['saveWhole'] = async (whole) => (await records()).saveWhole(whole)
+/** Writes whole conversations, all of them or none. */
+export const saveWhole = (...given: Given<'saveWhole'>) =>
+  withRecords((records, database) => records.saveWhole(database, ...given))
 
-export const removeConversations: Records['removeConversations'] = async (ids) =>
-  (await records()).removeConversations(ids)
+/** Removes conversations with all their messages, and their drafts. */
+export const removeConversations = (...given: Given<'removeConversations'>) =>
+  withRecords((records, database) => records.removeConversations(database, ...given))

@@ -58,6 +58,19 @@ export function database(): Promise<Database> {
   return opened
 }
 
+let records: typeof import('./records')
+
+/**
+ * Works on the database with what comes with it. All that is begun with it, and with `database` alone, gets its turn in
+ * the order in which it was begun.
+ */
+export async function withRecords<Result>(
+  work: (room: typeof import('./records'), opened: Database) => Promise<Result>,
+): Promise<Result> {
+  const opened = await database()
+  return work(records, opened)
+}
+
 let hearBlocked: (blocked: boolean) => void = () => {}
 
 /** Calls back when another tab, of an older Parley, holds the database, which cannot be opened before; and when it can. */
@@ -65,8 +78,8 @@ export const onBlocked = (hear: (blocked: boolean) => void): void => void (hearB
 
 async function open(): Promise<Database> {
   // Nobody has to wait for it to begin to type.
-  const { openDatabase } = await import('./records')
-  const database = await openDatabase({
+  records = await import('./records')
+  const database = await records.openDatabase({
     blocked: () => hearBlocked(true),
     // A newer Parley in another tab wants to migrate: let go, and open again at the next use.
     blocking() {

@@ -7,7 +7,7 @@ afterAll(() => otherTab.close())
 test('another tab hears what this one tells, and this one does not hear itself', async () => {
   const here: News[] = []
   onNews((news) => here.push(news))
-  const news: News = { type: 'changed', id: 'c', change: { put: [], removed: ['m'] } }
+  const news: News = { type: 'changed', id: 'c', change: { put: [], removed: ['m'] }, base: { put: [] } }
   const there = new Promise((resolve) => {
     otherTab.addEventListener('message', ({ data }: MessageEvent<News>) => resolve(data), { once: true })
   })

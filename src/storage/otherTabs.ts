@@ -1,4 +1,5 @@
 import type { Change } from '../conversation/Change'
+import type { Base } from '../conversation/merge'
 import type { Refiling } from '../conversation/refile'
 import type { ConversationId, Message } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
@@ -6,7 +7,8 @@ import { isUnkept } from './unkept'
 
 /** What one tab tells the others. */
 export type News =
-  | { type: 'changed'; id: ConversationId; change: Change }
+  /** A change, and what it stood on, which a tab of an older Parley does not say. */
+  | { type: 'changed'; id: ConversationId; change: Change; base?: Base }
   | { type: 'progress'; id: ConversationId; live: Message[] }
   /** Of messages that another tab has removed while they were received here: all that came, to be brought back. */
   | { type: 'parted'; id: ConversationId; messages: Message[] }

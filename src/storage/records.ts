@@ -1,9 +1,11 @@
+import type { IDBPTransaction } from 'idb'
 import type { Change } from '../conversation/Change'
 import { withFiling } from '../conversation/filing'
+import { type Base, mergeChange } from '../conversation/merge'
 import { type Refiling, refile } from '../conversation/refile'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
-import { database } from './database'
+import type { Database, Schema } from './database'
 import { joinLogprobs, piecesOf } from './progress'
 import { readable } from './readable'
 import { isConversation, isMessage } from './shapes'
@@ -15,10 +17,11 @@ export { openDatabase } from './openDatabase'
 const slice = 1000
 
 /** Every conversation without its messages, in no order. */
-export async function loadConversations(): Promise<Conversation[]> {
-  const { store } = (await database()).transaction('conversations')
+export async function loadConversations(database: Database): Promise<Conversation[]> {
+  const { store } = database.transaction('conversations')
   const all: Conversation[] = []
-  for (let last = '', more = true; more;) {
+  // Also what has a number for its id is seen, and counted.
+  for (let last: IDBValidKey = -Infinity, more = true; more;) {
     const some: Conversation[] = await store.getAll(IDBKeyRange.lowerBound(last, true), slice)
     all.push(...readable(some, isConversation).map(withFiling))
     last = some.at(-1)?.id ?? last
@@ -28,8 +31,8 @@ export async function loadConversations(): Promise<Conversation[]> {
 }
 
 /** A conversation with all its messages, or undefined if there is none of that id. */
-export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
-  const transaction = (await database()).transaction(['conversations', 'messages', 'logprobs'])
+export async function loadTree(database: Database, id: ConversationId): Promise<Tree | undefined> {
+  const transaction = database.transaction(['conversations', 'messages', 'logprobs'])
   const [conversation, messages] = await Promise.all([
     transaction.objectStore('conversations').get(id),
     transaction.objectStore('messages').index('conversation').getAll(id),
@@ -43,15 +46,22 @@ export async function loadTree(id: ConversationId): Promise<Tree | undefined> {
   return toTree(withFiling(conversation), await Promise.all(whole))
 }
 
-/** Writes a change in one transaction: all of it or nothing. Rejects with the browser's error (a full disk, …). */
-export async function saveChange({ conversation, put, removed }: Change): Promise<void> {
-  if (isUnkept(conversation?.id ?? put[0]?.conversation ?? '')) return
-  const transaction = (await database()).transaction(['conversations', 'messages', 'logprobs'], 'readwrite')
+/**
+ * Writes a change in one transaction: all of it or nothing. With `base`, what it stood on, of records that are there only
+ * those fields that it alters: another tab may have written the others. Rejects with the browser's error (a full disk, …).
+ */
+export async function saveChange(database: Database, change: Change, base?: Base): Promise<void> {
+  if (isUnkept(change.conversation?.id ?? change.put[0]?.conversation ?? '')) return
+  // What somebody has written or received whole must be there after a power cut too.
+  const transaction = database.transaction(['conversations', 'messages', 'logprobs'], 'readwrite', {
+    durability: 'strict',
+  })
   const conversations = transaction.objectStore('conversations')
   const messages = transaction.objectStore('messages')
   const pieces = transaction.objectStore('logprobs')
   const writes: Promise<unknown>[] = []
   try {
+    const { conversation, put, removed } = base ? await asItCounts(change, base, transaction) : change
     if (conversation) writes.push(conversations.put(conversation))
     for (const message of put) writes.push(messages.put(message))
     for (const id of removed) writes.push(messages.delete(id))
@@ -60,19 +70,40 @@ export async function saveChange({ conversation, put, removed }: Change): Promis
     for (const id of [...rested, ...removed]) writes.push(pieces.delete(piecesOf(id)))
   } catch (error) {
     // What cannot be cloned throws before it becomes a request, and the browser would go on and write the rest.
-    transaction.abort()
+    try {
+      transaction.abort()
+    } catch {
+      // It has come to its end by itself.
+    }
     await Promise.allSettled([...writes, transaction.done])
     throw error
   }
   await Promise.all([...writes, transaction.done])
 }
 
+async function asItCounts(
+  change: Change,
+  base: Base,
+  transaction: IDBPTransaction<Schema, ('conversations' | 'messages' | 'logprobs')[], 'readwrite'>,
+): Promise<Change> {
+  const id = change.conversation?.id
+  const [conversation, ...messages] = await Promise.all([
+    id === undefined ? undefined : transaction.objectStore('conversations').get(id),
+    ...base.put.map((message) => transaction.objectStore('messages').get(message.id)),
+  ])
+  const known = new Map(messages.flatMap((message) => (message ? [[message.id, message]] : [])))
+  return mergeChange(change, base, { conversation, messageOf: (wanted) => known.get(wanted) })
+}
+
 /**
  * Writes other facts into records as they are now: what another tab has just written besides stays. A conversation
  * that is not kept (yet, or any more) is left alone.
  */
-export async function saveRefilings(refilings: ReadonlyMap<ConversationId, Refiling>): Promise<void> {
-  const transaction = (await database()).transaction('conversations', 'readwrite')
+export async function saveRefilings(
+  database: Database,
+  refilings: ReadonlyMap<ConversationId, Refiling>,
+): Promise<void> {
+  const transaction = database.transaction('conversations', 'readwrite')
   const writes = [...refilings].map(async ([id, refiling]) => {
     const kept = await transaction.store.get(id)
     if (kept) await transaction.store.put(refile(kept, refiling))
@@ -81,9 +112,9 @@ export async function saveRefilings(refilings: ReadonlyMap<ConversationId, Refil
 }
 
 /** Removes conversations with all their messages, and their drafts: the places of those begin with their ids. */
-export async function removeConversations(ids: readonly ConversationId[]): Promise<void> {
+export async function removeConversations(database: Database, ids: readonly ConversationId[]): Promise<void> {
   const stores = ['conversations', 'messages', 'drafts', 'logprobs'] as const
-  const transaction = (await database()).transaction(stores, 'readwrite')
+  const transaction = database.transaction(stores, 'readwrite')
   const messages = transaction.objectStore('messages')
   const pieces = transaction.objectStore('logprobs')
   // Only what is live has some, which is next to nothing: to look once costs less than to ask for each message.
@@ -103,9 +134,10 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
 
 /** Writes whole conversations, all of them or none. */
 export async function saveWhole(
+  database: Database,
   whole: readonly { conversation: Conversation; messages: readonly Message[] }[],
 ): Promise<void> {
-  const transaction = (await database()).transaction(['conversations', 'messages'], 'readwrite')
+  const transaction = database.transaction(['conversations', 'messages'], 'readwrite')
   await Promise.all([
     ...whole
       .filter(({ conversation }) => !isUnkept(conversation.id))

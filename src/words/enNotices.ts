@@ -8,6 +8,17 @@ export const notices = {
     newer:
       'A newer Parley has changed what this browser keeps, and this one, of an older version, leaves it alone. Reload the page to get the newer one.',
   },
+  unsaved: (conversations: number) =>
+    conversations === 1
+      ? 'One conversation is not saved as you see it.'
+      : `${conversations} conversations are not saved as you see them.`,
+  unsavedBecause: {
+    full: 'The browser has no room left: remove conversations, or free some of the disk. It is tried again by itself.',
+    refused: 'The browser does not let Parley store anything here (a private window, perhaps).',
+    newer:
+      'A newer Parley has changed what this browser keeps. Export, then reload the page to get the newer one.',
+  },
+  export: 'Export',
   storageBlocked:
     'Another tab runs an older Parley and holds what this browser keeps. Close that tab: then it goes on here.',
   unreadable: (count: number) =>

@@ -1,0 +1,63 @@
+import type { Change } from './Change'
+import { type Message, type MessageId, isLive } from './Message'
+import type { Conversation } from './Tree'
+
+/** What a change stood on: the records that it alters, as they were where it was made. */
+export type Base = Pick<Change, 'conversation' | 'put'>
+
+/** The records that a change meets: those of another tab, or those in storage. */
+export interface Met {
+  conversation: Conversation | undefined
+  messageOf: (id: MessageId) => Message | undefined
+}
+
+/**
+ * A change as it counts where something else has changed meanwhile: of each record only those fields that it alters. Where
+ * both have altered one, every tab and storage decide alike. What was altered elsewhere is not removed.
+ */
+export function mergeChange({ conversation, put, removed }: Change, base: Base, met: Met): Change {
+  const before = new Map(base.put.map((message) => [message.id, message]))
+  const head =
+    conversation && base.conversation && met.conversation
+      ? merged(base.conversation, met.conversation, conversation)
+      : conversation
+  return {
+    ...(head && { conversation: head }),
+    put: put.map((message) => {
+      const [known, here] = [before.get(message.id), met.messageOf(message.id)]
+      // What is being written is whole in the hands of who receives it.
+      return known && here && !isLive(known) && !isLive(here) ? merged(known, here, message) : message
+    }),
+    removed: removed.filter((id) => {
+      const [known, here] = [before.get(id), met.messageOf(id)]
+      return !known || !here || isLive(here) || isAlike(known, here)
+    }),
+  }
+}
+
+/** Whatever has fields, as fields. */
+const fieldsOf = (record: object): Record<string, unknown> => ({ ...record })
+/** Fields that are a record by themselves. */
+const nested = new Set(['chosen', 'parameters'])
+
+function merged<Kind extends object>(base: Kind, here: Kind, there: Kind): Kind {
+  const [b, h, t] = [fieldsOf(base), fieldsOf(here), fieldsOf(there)]
+  const fields = Object.keys({ ...h, ...t }).map((name) => [name, fieldOf(name, b[name], h[name], t[name])])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field is that of one of them
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Kind
+}
+
+function fieldOf(name: string, base: unknown, here: unknown, there: unknown): unknown {
+  if (isSame(there, base)) return here
+  if (isSame(here, base)) return there
+  if (nested.has(name)) return merged(Object(base), Object(here), Object(there))
+  return (JSON.stringify(here) ?? '') > (JSON.stringify(there) ?? '') ? here : there
+}
+
+const isSame = (one: unknown, other: unknown) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+function isAlike({ logprobs: _one, ...one }: Message, { logprobs: _other, ...other }: Message): boolean {
+  const [o, t] = [fieldsOf(one), fieldsOf(other)]
+  return Object.keys({ ...o, ...t }).every((name) => isSame(o[name], t[name]))
+}
