@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { loadSending } from '../state/sending'
+import { loadOpening, loadSending } from '../state/sending'
 import { Markdown } from '../thread/answerParts'
 import { MessageList } from '../thread/Thread'
 import { whenIdle } from '../ui/whenIdle'
@@ -17,7 +17,7 @@ export function prepareWhenIdle(): Promise<void> {
 
 async function prepare() {
   await idle()
-  await Promise.all([loadSending(), MessageList.load(), Markdown.load(), Notices.load()])
+  await Promise.all([loadSending(), loadOpening(), MessageList.load(), Markdown.load(), Notices.load()])
   // The first rendering of anything costs several times the next: a page nobody sees takes it over, bit by bit.
   const root = createRoot(document.createElement('div'))
   for (const text of samples) {

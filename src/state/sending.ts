@@ -7,6 +7,14 @@ import type { Example } from './examples'
 /** What sends and receives is not needed to begin to type: it comes when the page is idle, or is first wanted. */
 export const loadSending = () => import('./sendMessage')
 
+/** What reads a conversation from storage, which nobody waits for at the start page. */
+export const loadOpening = () => import('./openConversation')
+
+/** `conversationOpened`, as soon as it is there. */
+export function conversationWanted(id: ConversationId): void {
+  loadOpening().then(({ conversationOpened }) => conversationOpened(id), notLoaded)
+}
+
 async function ready() {
   await operatorKnown()
   return loadSending()

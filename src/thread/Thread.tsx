@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { useIsMissing, useTree } from '../state/conversations'
-import { conversationOpened } from '../state/openConversation'
 import { openConversationId, useOpenConversation } from '../state/route'
+import { conversationWanted, loadOpening } from '../state/sending'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/t'
 import { StartPage } from './StartPage'
@@ -15,13 +15,13 @@ export const MessageList = lazyPart(async () => {
   return part.MessageList
 })
 // Who comes for a conversation needs it at once. If it does not come, showing it says so.
-if (openConversationId() !== null) MessageList.load().catch(() => undefined)
+if (openConversationId() !== null) Promise.all([loadOpening(), MessageList.load()]).catch(() => undefined)
 
 /** What stands in the middle of the page: the start, or the open conversation. */
 export function Thread() {
   const id = useOpenConversation()
   useEffect(() => {
-    if (id !== null) void conversationOpened(id)
+    if (id !== null) conversationWanted(id)
   }, [id])
   return (
     <>
