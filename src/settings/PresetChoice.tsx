@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { type Preset, presets } from '../state/endpoints'
+import { type Preset, presets } from '../state/knownEndpoints'
 import { t } from '../words/rooms'
 import { wideField } from '../ui/fieldLook'
 
