@@ -61,3 +61,42 @@ export function seedTwoTurns(page: Page, model: string, id = 'seeded'): Promise<
   }))
   return seed(page, messages, { id, title: 'one', named: false, parameters: { model, stream: true } })
 }
+
+/** Puts conversations into the page's database, past the page's own code, each with a question, and reads them. */
+export async function seedLibrary(page: Page, facts: readonly (Partial<Conversation> & { id: string })[]) {
+  await databaseThere(page)
+  const records = facts.map((fact) => ({
+    title: fact.id,
+    named: true,
+    created: 1,
+    updated: 1,
+    endpoint: 'test',
+    parameters: {},
+    chosen: {},
+    ...fact,
+  }))
+  await page.evaluate(
+    (seeded) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('parley')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(['conversations', 'messages'], 'readwrite')
+          const words = { parent: null, order: 0, created: 1, status: 'done', role: 'user' }
+          for (const record of JSON.parse(seeded)) {
+            transaction.objectStore('conversations').put(record)
+            const message = { ...words, id: `${record.id}-0`, conversation: record.id, content: record.title }
+            transaction.objectStore('messages').put(message)
+          }
+          transaction.addEventListener('error', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    JSON.stringify(records),
+  )
+  await page.reload()
+}

@@ -20,6 +20,20 @@ export class Library {
     return this.list.getByRole('link', { name: title, exact: typeof title === 'string' })
   }
 
+  /** Every line that is drawn, headings as well. */
+  get lines() {
+    return this.list.getByRole('listitem')
+  }
+
+  /** The boxes of those that can be selected. */
+  box(title: string) {
+    return this.list.getByRole('checkbox', { name: title, exact: true })
+  }
+
+  get selection() {
+    return this.list.getByRole('group', { name: 'Selected conversations' })
+  }
+
   get newConversation() {
     return this.#page.getByRole('link', { name: 'New conversation' }).first()
   }

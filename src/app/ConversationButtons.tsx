@@ -3,10 +3,12 @@ import { panelOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { Drawing } from '../ui/Icon'
 import { t } from '../words/rooms'
+import { TemporaryToggle } from './TemporaryToggle'
 import { UndoButtons } from './UndoButtons'
 
-/** What can be done with the open conversation as a whole. */
-export function ConversationButtons({ id }: { id: ConversationId }) {
+/** What can be done with the open conversation as a whole, or with null the one that is to begin. */
+export function ConversationButtons({ id }: { id: ConversationId | null }) {
+  if (id === null) return <TemporaryToggle />
   return (
     <>
       <UndoButtons id={id} />

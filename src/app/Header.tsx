@@ -5,7 +5,7 @@ import { paneToggled } from '../state/settings'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
-import { ConversationButtons, TemporaryToggle } from './lazyPanes'
+import { ConversationButtons } from './lazyPanes'
 import { useOpenTitle } from './usePageTitle'
 
 interface Props {
@@ -33,8 +33,7 @@ export function Header({ fits, beside }: Props) {
       <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
         {title}
       </h1>
-      {id === null && <TemporaryToggle />}
-      {id !== null && isHere && <ConversationButtons id={id} />}
+      {(id === null || isHere) && <ConversationButtons id={id} />}
       {isHere && (
         <Button
           look="plain"

@@ -14,7 +14,7 @@ export function Notices() {
   return (
     <div
       role="group"
-      aria-label={t.app.notices}
+      aria-label={t.common.notices}
       className="pointer-events-none absolute inset-x-0 top-14 z-10 flex flex-col items-center gap-2 px-3"
     >
       {notices.map((notice) => (
@@ -51,7 +51,7 @@ function Notice({ notice }: { notice: Shown }) {
       )}
       {notice.type === 'unsaved' && <Unsaved />}
       {notice.type === 'update-ready' && <Reload onClick={notice.reload} />}
-      <Button look="plain" aria-label={t.app.dismiss} onClick={() => noticeDismissed(notice.id)}>
+      <Button look="plain" aria-label={t.common.dismiss} onClick={() => noticeDismissed(notice.id)}>
         <Icon name="close" className="size-3.5" />
       </Button>
     </div>
@@ -91,7 +91,7 @@ function actionOf(notice: Shown): { label: string; act: () => void } | undefined
 function Reload({ onClick }: { onClick: () => void }) {
   const running = useIsAnyRunning()
   return (
-    <Button disabled={running} title={running ? t.app.reloadLater : undefined} onClick={onClick}>
+    <Button disabled={running} title={running ? t.common.reloadLater : undefined} onClick={onClick}>
       {t.app.reload}
     </Button>
   )

@@ -1,7 +1,7 @@
 import { conversationKept } from '../state/keepConversation'
 import { notify } from '../state/notices'
 import { useOpenConversation } from '../state/route'
-import { temporaryChosen } from '../state/temporary'
+import { temporaryChosen } from '../state/beTemporary'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 
@@ -17,12 +17,12 @@ export function TemporaryBar() {
     <div
       role="note"
       data-part="temporary"
-      className="flex flex-none flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-dashed border-edge bg-wash px-4 py-1.5 text-small text-soft"
+      className="flex flex-none items-center gap-2.5 border-b border-dashed border-edge bg-wash px-4 py-1.5 text-small text-soft"
     >
       <strong className="rounded-chip border border-dashed border-edge px-1.5 font-medium text-ink">
         {t.temporary.badge}
       </strong>
-      <span className="min-w-40 grow basis-0">{id === null ? t.temporary.next : t.temporary.here}</span>
+      <span className="min-w-0 grow">{id === null ? t.temporary.next : t.temporary.here}</span>
       <Button onClick={keep}>{t.temporary.keep}</Button>
     </div>
   )

@@ -1,4 +1,5 @@
-import { temporaryChosen, useIsTemporary } from '../state/temporary'
+import { temporaryChosen } from '../state/beTemporary'
+import { useIsTemporary } from '../state/temporary'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 

@@ -4,7 +4,7 @@ import { redo, undo, useCanRedo, useCanUndo } from '../state/history'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { t } from '../words/t'
+import { t } from '../words/rooms'
 
 /** Shown as long as there is something to undo or redo. */
 export function UndoButtons({ id }: { id: ConversationId }) {
@@ -24,7 +24,7 @@ export function UndoButtons({ id }: { id: ConversationId }) {
       <Button
         look="plain"
         aria-label={t.app.undo}
-        title={t.app.undoKey}
+        title={t.common.undoKey}
         disabled={!canUndo || running}
         onClick={() => undo(id)}
       >
@@ -32,8 +32,8 @@ export function UndoButtons({ id }: { id: ConversationId }) {
       </Button>
       <Button
         look="plain"
-        aria-label={t.app.redo}
-        title={t.app.redoKey}
+        aria-label={t.common.redo}
+        title={t.common.redoKey}
         disabled={!canRedo || running}
         onClick={() => redo(id)}
       >

@@ -20,10 +20,6 @@ export const NoticeText = lazyPart(() => import('./Notices').then((part) => part
 export const TemporaryBar = lazyPart(() => import('./TemporaryBar').then((part) => part.TemporaryBar), {
   place: 'line',
 })
-export const TemporaryToggle = lazyPart(
-  () => import('./TemporaryToggle').then((part) => part.TemporaryToggle),
-  { place: 'line' },
-)
 
 /** What a link holds, and what one begins. */
 export const SharedPage = lazyPart(() => import('./SharedPage').then((page) => page.SharedPage))

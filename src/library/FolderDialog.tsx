@@ -34,7 +34,7 @@ export function FolderDialog({ folders, current, onMove, onClose }: Props) {
                 type="button"
                 aria-current={folder === current || undefined}
                 onClick={() => onMove(folder)}
-                className="flex min-h-8 w-full items-center gap-2 rounded-chip px-2 text-start hover:bg-wash aria-[current]:text-accent pointer-coarse:min-h-10"
+                className="flex min-h-8 w-full items-center gap-2 rounded-chip px-2 text-start hover:bg-wash aria-[current]:text-accent"
               >
                 <Icon name="check" className={folder === current ? '' : 'invisible'} />
                 <span dir="auto" className="min-w-0 grow truncate">

@@ -24,7 +24,7 @@ export function TagFilter({ known, chosen, onChange }: Props) {
             type="button"
             aria-pressed={isOn}
             onClick={() => onChange(isOn ? chosen.filter((one) => !isSameTag(one, tag)) : [...chosen, tag])}
-            className="flex min-h-6 max-w-full items-center gap-1 rounded-chip border border-line px-2 text-tiny text-soft hover:border-edge hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:min-h-8"
+            className="flex min-h-6 max-w-full items-center gap-1 rounded-chip border border-line px-2 text-tiny text-soft hover:border-edge hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
           >
             <span dir="auto" className="truncate">
               {tag}

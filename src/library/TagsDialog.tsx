@@ -51,7 +51,7 @@ export function TagsDialog({ known, countOf, of, onSave, onClose }: Props) {
             const isOn = wanted.get(tag) ?? count === of
             return (
               <li key={tag}>
-                <label className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-10">
+                <label className="flex min-h-8 items-center gap-2.5">
                   <input
                     type="checkbox"
                     checked={isOn}
@@ -87,10 +87,10 @@ export function TagsDialog({ known, countOf, of, onSave, onClose }: Props) {
         </form>
         <div className="flex gap-2">
           <Button look="primary" className="min-h-8!" onClick={save}>
-            {t.app.save}
+            {t.common.save}
           </Button>
           <Button className="min-h-8!" onClick={onClose}>
-            {t.app.cancel}
+            {t.common.cancel}
           </Button>
         </div>
       </div>

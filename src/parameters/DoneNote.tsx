@@ -22,7 +22,7 @@ export function DoneNote({ conversation }: { conversation: ConversationId | null
           >
             {t.app.undo}
           </Button>
-          <Button look="plain" aria-label={t.app.dismiss} onClick={doneDismissed}>
+          <Button look="plain" aria-label={t.common.dismiss} onClick={doneDismissed}>
             <Icon name="close" className="size-3" />
           </Button>
         </div>

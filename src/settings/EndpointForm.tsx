@@ -129,7 +129,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
       <EndpointTest key={draft.baseURL} save={save} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
-          {t.app.save}
+          {t.common.save}
         </Button>
         <Button look="plain" onClick={onDone}>
           {t.settings.leave[tested]}

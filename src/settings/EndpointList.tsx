@@ -74,10 +74,10 @@ function Own({ endpoint, onEdit }: { endpoint: Endpoint; onEdit: (id: string) =>
   return (
     <>
       <Button aria-label={t.settings.editEndpoint(endpoint.name)} onClick={() => onEdit(endpoint.id)}>
-        {t.app.edit}
+        {t.common.edit}
       </Button>
       <Button look="danger" aria-label={t.settings.removeEndpoint(endpoint.name)} onClick={remove}>
-        {t.app.remove}
+        {t.common.remove}
       </Button>
     </>
   )

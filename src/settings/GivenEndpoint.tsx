@@ -41,10 +41,10 @@ export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone
       <EndpointTest save={save} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
-          {t.app.save}
+          {t.common.save}
         </Button>
         <Button look="plain" onClick={onDone}>
-          {t.app.cancel}
+          {t.common.cancel}
         </Button>
       </div>
     </form>

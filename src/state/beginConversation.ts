@@ -4,7 +4,8 @@ import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
 import { commit, conversationBegun, treeOf } from './conversations'
 import { nextConversation, nextForgotten } from './nextConversation'
-import { isTemporary, temporaryBegun } from './temporary'
+import { temporaryBegun } from './beTemporary'
+import { isTemporary } from './temporary'
 
 /** Begins a conversation with what is set for the next one, or with other settings, and returns its id. */
 export function beginConversation({

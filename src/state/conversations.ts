@@ -67,7 +67,7 @@ export const messageOf = (id: ConversationId, message: MessageId) => treeOf(id)?
 /** Reads the list of conversations, once at the start. */
 export async function libraryOpened(): Promise<void> {
   try {
-    const kept = (await loadConversations()).toSorted((one, other) => one.updated - other.updated)
+    const kept = await loadConversations()
     store.setState(({ list, missing }) => ({
       // What was removed or changed while it was read counts.
       list: { ...byId(kept.filter(({ id }) => !(id in missing))), ...list },

@@ -3,7 +3,8 @@ import { newId } from '../conversation/newId'
 import { forkPath } from '../conversation/rearrange'
 import { commit, conversationBegun, treeOf } from './conversations'
 import { goTo } from './route'
-import { isTemporary, temporaryBegun } from './temporary'
+import { temporaryBegun } from './beTemporary'
+import { isTemporary } from './temporary'
 
 /** Begins a conversation of its own with the path down to a message, and goes there. */
 export function conversationForked(id: ConversationId, message: MessageId, title: string): void {

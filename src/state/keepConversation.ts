@@ -1,12 +1,13 @@
 import type { ConversationId } from '../conversation/Message'
 import { saveWhole } from '../storage/conversations'
-import { tellOtherTabs } from '../storage/otherTabs'
+import { tellOfMany } from '../storage/tellOfMany'
 import { holdRun } from '../storage/runLocks'
 import { treeOf } from './conversations'
 import { draftPlacesOf, draftChanged, draftOf } from './drafts'
 import { storageFailed } from './notices'
 import { activeRun } from './runs'
-import { isTemporary, temporaryEnded } from './temporary'
+import { temporaryEnded } from './beTemporary'
+import { isTemporary } from './temporary'
 
 /** Makes an ordinary conversation of a temporary one: all of it is written, and goes on being written. */
 export async function conversationKept(id: ConversationId): Promise<void> {
@@ -19,7 +20,7 @@ export async function conversationKept(id: ConversationId): Promise<void> {
   temporaryEnded(id)
   const whole = [{ conversation: tree.conversation, messages: [...tree.messages.values()] }]
   const written = saveWhole(whole).catch(storageFailed)
-  tellOtherTabs({ type: 'restored', kept: whole })
+  tellOfMany({ type: 'restored', kept: whole })
   for (const place of draftPlacesOf(id)) draftChanged(place, draftOf(place))
   await written
 }

@@ -3,7 +3,7 @@ import { type Refiling, refilingBack } from '../conversation/refile'
 import type { ConversationId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { saveRefilings } from '../storage/conversations'
-import { tellOtherTabs } from '../storage/otherTabs'
+import { tellOfMany } from '../storage/tellOfMany'
 import { conversationOf, refiled } from './conversations'
 import { storageFailed } from './notices'
 
@@ -21,7 +21,7 @@ function refileAll(ids: readonly ConversationId[], facts: (now: Conversation) =>
 
 function commitRefilings(refilings: ReadonlyMap<ConversationId, Refiling>): void {
   refiled(refilings)
-  tellOtherTabs({ type: 'refiled', refilings })
+  tellOfMany({ type: 'refiled', refilings })
   saveRefilings(refilings).catch(storageFailed)
 }
 

@@ -1,7 +1,7 @@
 import { type ConversationId, isLive } from '../conversation/Message'
 import { type Tree, toTree } from '../conversation/Tree'
 import { loadTree, removeConversations as removeFromStorage, saveWhole } from '../storage/conversations'
-import { tellOtherTabs } from '../storage/otherTabs'
+import { tellOfMany } from '../storage/tellOfMany'
 import { changeNotKept, conversationsGone, opened, treeOf } from './conversations'
 import { lastWordsOf } from './lastWords'
 import { storageFailed } from './notices'
@@ -21,7 +21,7 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
   const known = ids.map((id) => treeOf(id))
   if (ids.includes(openConversationId() ?? '')) goTo(null, { instead: true })
   conversationsGone(ids)
-  tellOtherTabs({ type: 'removed', ids: [...ids] })
+  tellOfMany({ type: 'removed', ids: [...ids] })
   const kept = removed(ids, known)
   return async () => {
     const whole = (await kept).map(({ conversation, messages }) => ({
@@ -31,7 +31,7 @@ export async function removeConversations(ids: readonly ConversationId[]): Promi
     opened(...whole.map(({ conversation, messages }) => toTree(conversation, messages)))
     liveMessagesSettled(whole.flatMap(({ messages }) => messages.map(({ id }) => id)))
     for (const some of inBatches(whole)) {
-      tellOtherTabs({ type: 'restored', kept: some })
+      tellOfMany({ type: 'restored', kept: some })
       saveWhole(some).catch((error: unknown) => {
         for (const { conversation, messages: put } of some)
           void changeNotKept(conversation.id, { conversation, put, removed: [] }, error)

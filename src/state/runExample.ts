@@ -4,7 +4,8 @@ import { goTo } from './route'
 import { activeRun } from './runs'
 import { sendText } from './sendMessage'
 import { currentSettings } from './settings'
-import { isTemporary, temporaryChosen } from './temporary'
+import { temporaryChosen } from './beTemporary'
+import { isTemporary } from './temporary'
 
 /** Begins a conversation with an example, and sends its turns until one is not answered or the reader goes on alone. */
 export async function runExample(example: Example, title: string): Promise<void> {

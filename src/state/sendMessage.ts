@@ -16,7 +16,8 @@ import { notify } from './notices'
 import { goTo } from './route'
 import { type Sending, activeRun, draftQueued, queuedSending, queueCleared } from './runs'
 import { type Ending, type RunWish, startRun } from './startRun'
-import { isTemporary, temporaryChosen } from './temporary'
+import { temporaryChosen } from './beTemporary'
+import { isTemporary } from './temporary'
 
 /**
  * Sends what the composer of a conversation holds, or of the start page (null), which begins a conversation; so does

@@ -6,7 +6,7 @@ import type { ImportReader } from '../files/ImportReader'
 import { withFreshIds } from '../files/freshIds'
 import { addWhole } from '../storage/arrivals'
 import { loadTree, removeConversations } from '../storage/conversations'
-import { tellOtherTabs } from '../storage/otherTabs'
+import { tellOfMany } from '../storage/tellOfMany'
 import { arrived, commitWritten, conversationOf, conversationsGone, treeOf } from './conversations'
 import { mergingOf } from './importStanding'
 import type { ImportRow } from './importing'
@@ -106,7 +106,7 @@ async function takenBack(added: readonly Added[], merged: readonly Merged[]): Pr
   await Promise.all(ids.map(runEnded))
   if (ids.includes(openConversationId() ?? '')) goTo(null, { instead: true })
   conversationsGone(ids)
-  tellOtherTabs({ type: 'removed', ids })
+  tellOfMany({ type: 'removed', ids })
   try {
     for (let at = 0; at < ids.length; at += batch) await removeConversations(ids.slice(at, at + batch))
     for (const { id, messages } of merged) await parted(id, new Set(messages))

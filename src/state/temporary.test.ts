@@ -18,7 +18,8 @@ import { openConversationId } from './route'
 import { runEnded } from './runs'
 import { sendDraft } from './sendMessage'
 import { endpointChosen, endpointSaved } from './settings'
-import { isTemporary, temporaryChosen } from './temporary'
+import { temporaryChosen } from './beTemporary'
+import { isTemporary } from './temporary'
 
 const server = await startTestServer()
 afterAll(() => server.close())

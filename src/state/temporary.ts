@@ -1,12 +1,9 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ConversationId } from '../conversation/Message'
-import { isUnkept, keepAgain, keepNowhere } from '../storage/unkept'
-import { treeOf } from './conversations'
-import { draftChanged, draftOf, newMessage, newSystem, rolePlace } from './drafts'
 
 /** Conversations of this page alone: they are kept nowhere, told to no other tab, and go when the page goes. */
-const temporary = createStore<{
+export const temporary = createStore<{
   ids: Record<ConversationId, true>
   /** Whether the next conversation is to be one. */
   next: boolean
@@ -17,30 +14,7 @@ export const useIsTemporary = (id: ConversationId | null) =>
   useStore(temporary, ({ ids, next }) => (id === null ? next : id in ids))
 export const useTemporaryIds = () => useStore(temporary, ({ ids }) => ids)
 
-export const isTemporary = (id: ConversationId | null) =>
-  id === null ? temporary.getState().next : isUnkept(id)
-
-/** The next conversation is to be temporary, or is not; what has been typed for it is kept, or is not. */
-export function temporaryChosen(next: boolean): void {
-  temporary.setState({ next })
-  for (const place of [newMessage, newSystem]) (next ? keepNowhere : keepAgain)(place)
-  for (const place of [newMessage, newSystem, rolePlace(newMessage)]) draftChanged(place, draftOf(place))
-}
-
-/** A conversation begins that is kept nowhere. To be called before anything of it can be written. */
-export function temporaryBegun(id: ConversationId): void {
-  keepNowhere(id)
-  temporary.setState(({ ids }) => ({ ids: { ...ids, [id]: true } }))
-  addEventListener('beforeunload', warn)
-}
-
-/** It is an ordinary one from now on. */
-export function temporaryEnded(id: ConversationId): void {
-  keepAgain(id)
-  temporary.setState(({ ids: { [id]: _kept, ...ids } }) => ({ ids }))
-}
-
-/** The browser asks before words are lost; without words nobody is held up. */
-function warn(event: BeforeUnloadEvent) {
-  if (Object.keys(temporary.getState().ids).some((id) => treeOf(id)?.messages.size)) event.preventDefault()
+export function isTemporary(id: ConversationId | null): boolean {
+  const { ids, next } = temporary.getState()
+  return id === null ? next : id in ids
 }

@@ -26,19 +26,7 @@ const channel = typeof BroadcastChannel === 'undefined' ? undefined : new Broadc
 
 /** Tells every other tab of this origin. */
 export function tellOtherTabs(news: News): void {
-  const told = withoutUnkept(news)
-  if (told) channel?.postMessage(told)
-}
-
-/** What of the news may leave this page; undefined if nothing may. */
-function withoutUnkept(news: News): News | undefined {
-  if ('id' in news) return isUnkept(news.id) ? undefined : news
-  if (news.type === 'removed') return { ...news, ids: news.ids.filter((id) => !isUnkept(id)) }
-  if (news.type === 'restored')
-    return { ...news, kept: news.kept.filter(({ conversation }) => !isUnkept(conversation.id)) }
-  if (news.type === 'refiled')
-    return { ...news, refilings: new Map([...news.refilings].filter(([id]) => !isUnkept(id))) }
-  return news
+  if (!('id' in news && isUnkept(news.id))) channel?.postMessage(news)
 }
 
 /** Hears what other tabs tell. */

@@ -16,7 +16,7 @@ export { openDatabase } from './openDatabase'
 /** So many records are read at once: the browser unpacks them in one go, in which nobody can type. */
 const slice = 1000
 
-/** Every conversation without its messages, in no order. */
+/** Every conversation without its messages, those that have rested longest first. */
 export async function loadConversations(database: Database): Promise<Conversation[]> {
   const { store } = database.transaction('conversations')
   const all: Conversation[] = []
@@ -27,7 +27,7 @@ export async function loadConversations(database: Database): Promise<Conversatio
     last = some.at(-1)?.id ?? last
     more = some.length === slice
   }
-  return all
+  return all.toSorted((one, other) => one.updated - other.updated)
 }
 
 /** A conversation with all its messages, or undefined if there is none of that id. */

@@ -126,7 +126,7 @@ export function MessageEditor(props: Props) {
           {t.message.saveHere}
         </Button>
         <Button look="plain" onClick={cancel}>
-          {t.app.cancel}
+          {t.common.cancel}
         </Button>
         <Button look="plain" className="text-faint" disabled={!result} onClick={toggle}>
           {json === undefined ? t.message.asJson : t.message.asText}

@@ -68,7 +68,7 @@ export function ToolCalls({ conversation, message }: { conversation: Conversatio
           </Button>
           {answered && (
             <Button look="plain" onClick={leave}>
-              {t.app.cancel}
+              {t.common.cancel}
             </Button>
           )}
         </div>

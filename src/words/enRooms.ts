@@ -1,3 +1,4 @@
+import { common } from './enCommon'
 import { files } from './enFiles'
 import { done, filing, list, selecting, temporary } from './enLibrary'
 import { json, markdown } from './enMarkdown'
@@ -13,6 +14,7 @@ import { compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
+  common,
   files,
   list,
   notices,
