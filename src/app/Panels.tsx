@@ -36,13 +36,13 @@ export function Panels() {
     )
   if (panel.name === 'settings')
     return (
-      <Over title={t.panels.settings}>
+      <Over title={t.common.settings}>
         <Settings add={panel.add} />
       </Over>
     )
   if (panel.name === 'sending')
     return (
-      <Over title={t.panels.tokens} place="tall">
+      <Over title={t.common.beforeSending} place="tall">
         <BeforeSending conversation={id} role={panel.role} />
       </Over>
     )
@@ -72,7 +72,7 @@ export function Panels() {
     )
   if (panel.name === 'compare' && id !== null)
     return (
-      <Over title={t.panels.compare} place="wide">
+      <Over title={t.common.compare} place="wide">
         <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
       </Over>
     )

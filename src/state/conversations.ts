@@ -2,7 +2,6 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
 import type { Base, mergeChange } from '../conversation/merge'
-import { type Refiling, refile } from '../conversation/refile'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import {
   type Conversation,
@@ -27,71 +26,72 @@ interface Conversations {
   missing: Record<ConversationId, true>
 }
 
-const store = createStore<Conversations>()(() => ({ list: {}, isRead: false, trees: {}, missing: {} }))
+export const held = createStore<Conversations>()(() => ({
+  list: {},
+  isRead: false,
+  trees: {},
+  missing: {},
+}))
 
 const noIds: readonly MessageId[] = []
 const noMessages: readonly Message[] = []
 
 /** Every conversation; undefined until storage has answered. */
-export const useConversationList = () => useStore(store, ({ list, isRead }) => (isRead ? list : undefined))
+export const useConversationList = () => useStore(held, ({ list, isRead }) => (isRead ? list : undefined))
 export const useConversation = (id: ConversationId | null) =>
-  useStore(store, ({ trees, list }) => (id === null ? undefined : (trees[id]?.conversation ?? list[id])))
+  useStore(held, ({ trees, list }) => (id === null ? undefined : (trees[id]?.conversation ?? list[id])))
 export const useTree = (id: ConversationId | null) =>
-  useStore(store, ({ trees }) => (id === null ? undefined : trees[id]))
+  useStore(held, ({ trees }) => (id === null ? undefined : trees[id]))
 export const usePath = (id: ConversationId | null) =>
-  useStore(store, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]) : noMessages))
+  useStore(held, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]) : noMessages))
 /** The role of the last message on the visible path; undefined if there is none. */
 export const useConversationEnd = (id: ConversationId | null) =>
-  useStore(store, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]).at(-1)?.role : undefined))
+  useStore(held, ({ trees }) => (id !== null && trees[id] ? visiblePath(trees[id]).at(-1)?.role : undefined))
 /** Whether a message's calls have been answered on the visible path. */
 export const useHasToolResult = (id: ConversationId, message: MessageId) =>
-  useStore(store, ({ trees }) => {
+  useStore(held, ({ trees }) => {
     const tree = trees[id]
     const next = tree && chosenChild(tree, message)
     return next !== undefined && tree?.messages.get(next)?.role === 'tool'
   })
 export const useIsMissing = (id: ConversationId | null) =>
-  useStore(store, ({ missing }) => id !== null && id in missing)
+  useStore(held, ({ missing }) => id !== null && id in missing)
 
-export const isMissing = (id: ConversationId) => id in store.getState().missing
+export const isMissing = (id: ConversationId) => id in held.getState().missing
 
 export const useSiblings = (id: ConversationId, message: Message) =>
-  useStore(store, ({ trees }) => (trees[id] ? siblingsOf(trees[id], message) : noIds))
+  useStore(held, ({ trees }) => (trees[id] ? siblingsOf(trees[id], message) : noIds))
 
-export const treeOf = (id: ConversationId): Tree | undefined => store.getState().trees[id]
+export const treeOf = (id: ConversationId): Tree | undefined => held.getState().trees[id]
 /** What is known of a conversation, whether it has been opened or not. */
 export const conversationOf = (id: ConversationId): Conversation | undefined =>
-  treeOf(id)?.conversation ?? store.getState().list[id]
+  treeOf(id)?.conversation ?? held.getState().list[id]
 export const messageOf = (id: ConversationId, message: MessageId) => treeOf(id)?.messages.get(message)
 
 /** Reads the list of conversations, once at the start. */
 export async function libraryOpened(): Promise<void> {
   try {
     const kept = await loadConversations()
-    store.setState(({ list, missing }) => ({
+    held.setState(({ list, missing }) => ({
       // What was removed or changed while it was read counts.
       list: { ...byId(kept.filter(({ id }) => !(id in missing))), ...list },
       isRead: true,
     }))
-    for (const refilings of early.splice(0)) refiled(refilings)
   } catch (error) {
-    store.setState({ isRead: true })
+    held.setState({ isRead: true })
     storageFailed(error)
   }
 }
-
-/** Facts that were heard of before the list was read. */
-const early: ReadonlyMap<ConversationId, Refiling>[] = []
 
 const byId = (kept: readonly Conversation[]) => Object.fromEntries(kept.map((one) => [one.id, one]))
 
 /** There is none at this address, or it cannot be read. */
 export const conversationMissed = (id: ConversationId) =>
-  store.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
+  held.setState(({ missing }) => ({ missing: { ...missing, [id]: true } }))
 
 /** Whole conversations come into memory. */
 export function opened(...fresh: readonly Tree[]) {
-  store.setState((all) => {
+  held.setState((all) => {
     const [trees, list, missing] = [{ ...all.trees }, { ...all.list }, { ...all.missing }]
     for (const tree of fresh) {
       const { id } = tree.conversation
@@ -114,7 +114,7 @@ export function arrived(trees: readonly Tree[]): void {
 }
 
 function listed(conversations: readonly Conversation[]) {
-  store.setState((all) => {
+  held.setState((all) => {
     const missing = { ...all.missing }
     for (const { id } of conversations) delete missing[id]
     return { list: { ...all.list, ...byId(conversations) }, missing }
@@ -125,26 +125,6 @@ function listed(conversations: readonly Conversation[]) {
 export const conversationBegun = (conversation: Conversation) =>
   opened({ conversation, messages: new Map(), children: new Map() })
 
-/** Other facts about conversations come into memory. */
-export function refiled(refilings: ReadonlyMap<ConversationId, Refiling>): void {
-  const { list, trees, isRead } = store.getState()
-  if (!isRead) early.push(refilings)
-  const changed = [...refilings].flatMap(([id, refiling]) => {
-    const known = conversationOf(id)
-    return known ? [refile(known, refiling)] : []
-  })
-  const there = changed.flatMap((conversation) => {
-    const tree = trees[conversation.id]
-    return tree ? [[conversation.id, { ...tree, conversation }] as const] : []
-  })
-  store.setState({
-    list: { ...list, ...byId(changed) },
-    ...(there.length && { trees: { ...trees, ...Object.fromEntries(there) } }),
-  })
-  for (const conversation of changed)
-    for (const listen of listeners) listen(conversation.id, { conversation, put: [], removed: [] })
-}
-
 type Listener = (id: ConversationId, change: Change) => void
 const listeners = new Set<Listener>()
 
@@ -154,13 +134,18 @@ export function onChange(listen: Listener): () => void {
   return () => void listeners.delete(listen)
 }
 
+/** Those who listen hear of a change that is in memory. */
+export function changeTold(id: ConversationId, change: Change): void {
+  for (const listen of listeners) listen(id, change)
+}
+
 /** A change comes into memory. */
 function changed(id: ConversationId, change: Change) {
-  store.setState(({ trees, list }) => ({
+  held.setState(({ trees, list }) => ({
     ...(trees[id] && { trees: { ...trees, [id]: applyChange(trees[id], change) } }),
     ...(change.conversation && { list: { ...list, [id]: change.conversation } }),
   }))
-  for (const listen of listeners) listen(id, change)
+  changeTold(id, change)
 }
 
 /** The one way in for a change: to the screen, to storage, and to the other tabs. */
@@ -201,7 +186,7 @@ export function conversationChanged(id: ConversationId, facts: Partial<Omit<Conv
 
 /** Conversations are no longer there: off the screen, out of the list. */
 export function conversationsGone(ids: readonly ConversationId[]) {
-  store.setState((all) => {
+  held.setState((all) => {
     const [trees, list, missing] = [{ ...all.trees }, { ...all.list }, { ...all.missing }]
     for (const id of ids) {
       delete trees[id]
@@ -224,9 +209,9 @@ onNews((news) => {
     const { id, change, base = { put: [] } } = news
     const met = { conversation: conversationOf(id), messageOf: (one: MessageId) => messageOf(id, one) }
     changed(id, merge(change, base, met))
-    store.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
+    held.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
-  if (news.type === 'refiled') refiled(news.refilings)
+  if (news.type === 'refiled') void import('./refiled').then(({ refiled }) => refiled(news.refilings))
   if (news.type === 'arrived') listed(news.conversations)
   if (news.type === 'removed') conversationsGone(news.ids)
   if (news.type === 'restored')

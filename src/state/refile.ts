@@ -4,8 +4,9 @@ import type { ConversationId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { saveRefilings } from '../storage/conversations'
 import { tellOfMany } from '../storage/tellOfMany'
-import { conversationOf, refiled } from './conversations'
+import { conversationOf } from './conversations'
 import { storageFailed } from './notices'
+import { refiled } from './refiled'
 
 /** Takes an act back. */
 export type Undo = () => void

@@ -90,10 +90,7 @@ export const en = {
   },
   /** What each panel that lies over the page is called. */
   panels: {
-    settings: 'Settings',
-    tokens: 'Before sending',
     outline: 'Outline',
-    compare: 'Compare',
   },
   roles: {
     role: 'Role',

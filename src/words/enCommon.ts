@@ -10,4 +10,7 @@ export const common = {
   save: 'Save',
   edit: 'Edit',
   remove: 'Remove',
+  settings: 'Settings',
+  beforeSending: 'Before sending',
+  compare: 'Compare',
 }
