@@ -5,6 +5,7 @@ import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
 import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
+import { Data } from './Data'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
 import { GivenEndpoint } from './GivenEndpoint'
@@ -39,6 +40,9 @@ export function Settings({ add }: { add: boolean }) {
         <Stall />
       </Section>
       <Prices />
+      <Section title={t.data.title}>
+        <Data />
+      </Section>
       <Section title={t.settings.keyboard}>
         <Shortcuts />
       </Section>

@@ -19,8 +19,7 @@ export const recovery = {
   copies: 'There is also a copy from before the last update; the export holds it too.',
   reload: 'Reload',
   export: 'Export everything',
-  exportHint:
-    'Every record as it is kept, also those that Parley cannot read, in one file. Parley can import it again.',
+  exportHint: 'Every record as it is kept, also those that Parley cannot read, in one file.',
   keys: 'With API keys and the values of headers',
   keysHint: 'Whoever has the file could use them.',
   exporting: (count: number) => `Reading… ${count} records`,

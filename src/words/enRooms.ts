@@ -1,4 +1,5 @@
 import { common } from './enCommon'
+import { data } from './enData'
 import { files } from './enFiles'
 import { done, filing, list, selecting, temporary } from './enLibrary'
 import { json, markdown } from './enMarkdown'
@@ -15,6 +16,7 @@ import { compare, outline } from './enWorkbench'
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
   common,
+  data,
   files,
   list,
   notices,

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { expect, model, test } from './fixtures'
+
+test('Settings say what is kept, and back it up in one file without keys', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open()
+  await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL, key: 'sk-very-secret' })
+  await parley.parameters.endpoint.selectOption('Mine')
+  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+  await parley.send('Precious words')
+  await parley.thread.reply().has('done')
+  await parley.settings.open()
+  const { dialog } = parley.settings
+  await expect(dialog.getByText(/MB are used of the/)).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Back everything up' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^parley-[\d-]+\.parley\.json$/)
+  const text = await readFile(await download.path(), 'utf8')
+  const file = JSON.parse(text)
+  expect(file).toMatchObject({ format: 'parley', conversations: [{ messages: [{}, {}] }] })
+  expect(text).toContain('Precious words')
+  expect(text).toContain(endpoint.baseURL)
+  expect(text).not.toContain('very-secret')
+})
