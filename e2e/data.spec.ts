@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, model, test } from './fixtures'
+import { Recovery } from './pages/Recovery'
 
 test('Settings say what is kept, and back it up in one file without keys', async ({
   page,
@@ -26,4 +27,11 @@ test('Settings say what is kept, and back it up in one file without keys', async
   expect(text).toContain('Precious words')
   expect(text).toContain(endpoint.baseURL)
   expect(text).not.toContain('very-secret')
+
+  await dialog.getByRole('link', { name: 'Export or repair' }).click()
+  const recovery = new Recovery(page)
+  await expect(recovery.heading).toBeFocused()
+  expect(await recovery.exported()).toContain('Precious words')
+  await recovery.button('Back to Parley').click()
+  await expect(parley.composer.field).toBeVisible()
 })

@@ -18,6 +18,8 @@ export function recoveryShown(reason?: string): void {
   // It takes Enter for its own.
   early?.remove()
   document.getElementById('recovery')?.remove()
+  // A dialog that is open keeps all else from being pressed, seen or not.
+  for (const dialog of document.querySelectorAll('dialog')) if (dialog.open) dialog.close()
   const screen = build(reason, isRunning && reason === undefined)
   if (root) root.hidden = true
   document.body.append(screen)
