@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, RootContent, Table as TableNode } from 'mdast'
-import { columnOf, isLoose, lastApart, lastItemApart, startOf } from './certainty'
+import { columnOf, isClosed, isLoose, lastApart, lastItemApart, startOf } from './certainty'
 import { glues, lastNeutralSpace } from './cutWords'
 import { frameFor, itemFlow } from './frames'
 import { contentOf, detached, type Make, OpenParts } from './OpenParts'
@@ -112,13 +112,14 @@ export class Growth extends OpenParts {
   }
 
   /** Takes back what has settled in a frame, which turned out to be something else: it is read as a whole. */
-  private goBack(level: number) {
+  private goBack(level: number): true {
     const { cut, lead } = this.starts[level]!
     this.frames.length = level
     this.cut = cut
     this.lead = lead
     this.wary = this.source.length
     this.wentBack = true
+    return true
   }
 
   /** Reads what is still being written as what it will probably be. */
@@ -140,6 +141,8 @@ export class Growth extends OpenParts {
     const last = lastApart(nodes, this.text, this.indentAt(level), level > 0)
     if (last > 0 && this.isWaryOf(nodes[last]!)) return false
     if (last > 0) {
+      const unparted = this.unparted(level, nodes)
+      if (unparted !== undefined) return this.goBack(unparted)
       this.frames[level] = this.flowWith(level, nodes.slice(0, last), startOf(nodes[last]!), this.settled)
       return this.goOnFrom(nodes[last]!, level)
     }
@@ -160,6 +163,7 @@ export class Growth extends OpenParts {
     const next = items[last]!
     if (last > 0 && this.isWaryOf(next)) return false
     if (last > 0) {
+      if (this.frames[level + 1] && !isClosed(items[0]!, this.text)) return this.goBack(level + 1)
       const isParted = isLoose(items.slice(0, last + 1), this.text, true)
       const list = this.listWith(level, items.slice(0, last), startOf(next), this.settled)
       this.frames[level] = { ...list, loose: list.loose || isParted }
