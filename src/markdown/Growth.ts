@@ -1,18 +1,15 @@
 import type { ListItem, Nodes, RootContent, Table as TableNode } from 'mdast'
 import { columnOf, isClosed, isLoose, lastApart, lastItemApart, startOf } from './certainty'
-import { glues, lastNeutralSpace } from './cutWords'
-import { frameFor, itemFlow } from './frames'
-import { contentOf, detached, type Make, OpenParts } from './OpenParts'
+import { glues, lastNeutralSpace, lastSpace } from './cutWords'
+import { frameFor, isEmpty, itemFlow } from './frames'
+import { contentOf, type Make, OpenParts } from './OpenParts'
 import { parse } from './parse'
-import { firstLetter, type Part, withPieces } from './parts'
+import { detached, firstLetter, type Part, withPieces } from './parts'
 import { closed, withoutUndecided } from './halfOpen'
 import { itemsOf, mapped } from './Sequence'
+import { isTooLong, type Limits, maySettle } from './limits'
+import { VerbatimLines } from './VerbatimLines'
 
-/** How long something is before it is cut up: an item, and words that stand together. */
-export interface Limits {
-  item: number
-  words: number
-}
 const openingFence = /^(?:`{3,}|~{3,})[^\r\n]*$/
 /** Words that, cut off, may be a definition; and lines that may be a formula as soon as they go on. */
 const riskyWords = /^\s*\[[^]*\]:|(?:^|[\r\n])[ \t>]*(?:\$\$|\\\[)/
@@ -29,6 +26,8 @@ export class Growth extends OpenParts {
   /** Read as what is still to be closed. */
   private isHalf = false
   private stuck = false
+  /** What is no longer read, only shown. */
+  private verbatim: VerbatimLines | undefined
   /** What stands before this place in the source is not cut up again. */
   private wary = 0
 
@@ -44,14 +43,17 @@ export class Growth extends OpenParts {
   }
 
   canEndAt(length: number): boolean {
-    return this.stuck || length >= this.cut
+    return this.stuck || length >= (this.verbatim?.cut ?? this.cut)
   }
 
   /** Takes in a source that goes on where the last one ended, and settles what can be. */
   grow(source: string) {
     this.source = source
-    if (unusual.test(source)) this.stuck = true
-    while (!this.stuck && this.maySettle()) {
+    if (unusual.test(source)) this.stuck = !this.isTooLong() || !source.startsWith('\ufeff')
+    while (!this.stuck) {
+      if (this.isTooLong()) this.giveUp()
+      if (this.verbatim) return this.verbatim.settle(source, this.settled)
+      if (!maySettle(source, this.cut, this.limits)) return
       this.read(decided(source.slice(this.cut)))
       const misfit = this.misfit(0, this.nodes)
       if (misfit !== undefined) this.goBack(misfit)
@@ -61,7 +63,7 @@ export class Growth extends OpenParts {
 
   /** No more will come: what has settled stays only if the rest can be read without it. */
   finish() {
-    while (!this.stuck) {
+    while (!this.stuck && !this.verbatim) {
       this.read(this.source.slice(this.cut))
       const misfit = this.misfit(0, this.nodes) ?? this.unparted(0, this.nodes)
       if (misfit === undefined) return
@@ -71,10 +73,12 @@ export class Growth extends OpenParts {
 
   /** The block as it is now. What has not settled is as `open` makes it. */
   shown(open: Make, growing = false): Part[] {
-    if (!this.stuck) this.readShown(growing)
-    for (let misfit = this.misfitShown(); misfit !== undefined; misfit = this.misfitShown()) {
-      this.goBack(misfit)
+    if (this.verbatim) return this.verbatim.shown(this.source, open)
+    while (!this.stuck) {
       this.readShown(growing)
+      const misfit = this.misfit(0, this.nodes)
+      if (misfit === undefined) break
+      this.goBack(misfit)
     }
     if (this.stuck) {
       const isOpening = growing && openingFence.test(this.source)
@@ -87,6 +91,7 @@ export class Growth extends OpenParts {
   }
 
   changePieces(change: Make) {
+    this.verbatim?.changePieces(change)
     this.frames = this.frames.map((frame) =>
       frame.kind === 'flow'
         ? { ...frame, parts: mapped(frame.parts, (part) => withPieces(part, change)) }
@@ -107,10 +112,6 @@ export class Growth extends OpenParts {
     else if (this.isHalf || this.text !== this.lead + rest) this.read(rest)
   }
 
-  private misfitShown() {
-    return this.stuck ? undefined : this.misfit(0, this.nodes)
-  }
-
   /** Takes back what has settled in a frame, which turned out to be something else: it is read as a whole. */
   private goBack(level: number): true {
     const { cut, lead } = this.starts[level]!
@@ -128,12 +129,6 @@ export class Growth extends OpenParts {
     if (isHalf || this.isHalf || this.text !== this.lead + rest) this.read(rest, isHalf)
     const whole = closed(this.text, this.nodes)
     if (whole !== undefined) this.read(whole.slice(this.lead.length), isHalf)
-  }
-
-  /** Whether it is worth to read on: words settle when they are many, and all else when another line has begun. */
-  private maySettle(): boolean {
-    const { source, cut, limits } = this
-    return source.length - cut >= Math.min(limits.words, limits.item) || /[\r\n]/.test(source.slice(cut))
   }
 
   /** Settles what can be in one step. False if nothing can. */
@@ -206,12 +201,32 @@ export class Growth extends OpenParts {
 
   private settleWords(level: number, { children }: Extract<RootContent, { type: 'paragraph' }>): boolean {
     if (this.text.length - this.lead.length < this.limits.words) return false
-    const space = lastNeutralSpace(children, this.text)
+    const isFar = this.text.length - this.lead.length > this.limits.reach
+    const space =
+      lastNeutralSpace(children, this.text) ?? (isFar ? lastSpace(children, this.text) : undefined)
     if (space === undefined || riskyWords.test(this.text.slice(this.lead.length, space))) return false
     const end = glues(this.text[space]!) ? space + 1 : space
     this.frames[level] = this.wordsWith(level, end, this.settled)
     this.goOn(space + 1, level, this.indentAt(level - 1))
     return true
+  }
+
+  protected isFar(level: number): boolean {
+    return this.cut - this.starts[level]!.cut > this.limits.most
+  }
+
+  private isTooLong(): boolean {
+    const from =
+      this.frames.at(-1)?.kind === 'paragraph' ? this.starts[this.frames.length - 1]!.cut : this.cut
+    return isTooLong(this.source, from, this.cut, this.limits)
+  }
+
+  /** Closes what is open, and reads no more. */
+  private giveUp() {
+    while (this.frames.length > 1 && isEmpty(this.frames.at(-1)!)) this.goBack(this.frames.length - 1)
+    this.at = this.lead.length
+    const { parts } = this.flowWith(0, [], this.at, this.settled)
+    this.verbatim = new VerbatimLines(parts, this.cut)
   }
 
   private isWaryOf(node: Nodes): boolean {

@@ -73,4 +73,5 @@ export class Library {
   }
 }
 
-const isCode = ({ lead, source }: Piece) => lead === '' && readFence(source) !== undefined
+const isCode = ({ take, lead, source }: Piece) =>
+  take === 'lines' || take === 'note' || (lead === '' && readFence(source) !== undefined)

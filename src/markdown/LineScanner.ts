@@ -16,6 +16,8 @@ import { type Container, type Leaf, type OpenFormula, type Paragraph, none, para
 
 /** What may begin a leaf that goes on after a blank line, wherever in the line it stands. */
 const spansBlankLines = /```|~~~|<(?:script|pre|style|textarea|!|\?)/i
+/** What stands in so many containers is not read. */
+const deepest = 100
 const indentOf = (line: string, from = 0) => {
   let at = from
   while (line[at] === ' ') at++
@@ -143,6 +145,10 @@ export class LineScanner {
       const indent = indentOf(line, at)
       const rest = line.slice(at + indent)
       if (indent > 3 || rest === '') break
+      if (this.containers.length > deepest) {
+        this.lost = true
+        break
+      }
       const container = this.containerAt(rest, indent, interrupting)
       if (!container) {
         // The parser applies the rule to the whole line, also behind a container that closed the paragraph.

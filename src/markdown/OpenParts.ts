@@ -9,6 +9,7 @@ import {
   type Paragraph,
   type Part,
   type Piece,
+  pieceOf,
   type Table,
   type Take,
 } from './parts'
@@ -20,7 +21,7 @@ const delimiters = /^[^\r\n]*(?:\r\n|[\r\n])[ \t]*[-:|][-:| \t]*(?:[\r\n]|$)/
 export type Make = (piece: Piece) => Piece
 
 /** What is open in a block, and how its parts are made of what was read: those that have settled, and those to show. */
-export class OpenParts {
+export abstract class OpenParts {
   /** What is open, from without: a flow and what is open in it, by turns. */
   protected frames: Frame[] = [flow()]
   /** Where each of them began to be cut up. */
@@ -33,6 +34,9 @@ export class OpenParts {
   protected nodes: RootContent[] = []
   /** Where in `text` the next piece begins. */
   protected at = 0
+
+  /** Whether a frame began too far back to be read once more. */
+  protected abstract isFar(level: number): boolean
 
   protected begin(frame: Frame) {
     this.starts[this.frames.length] = { cut: this.cut, lead: this.lead }
@@ -64,7 +68,7 @@ export class OpenParts {
   /** Where something settled, but what stands behind what is open there would be read otherwise by itself. */
   protected unparted(level: number, nodes: RootContent[]): number | undefined {
     const [node, next] = nodes
-    if (!node || !this.frames[level + 1]) return undefined
+    if (!node || !this.frames[level + 1] || this.isFar(level + 1)) return undefined
     if (next && !isReadAlone(node, next, this.text, this.indentAt(level))) return level + 1
     if (node.type !== 'list' || !this.frames[level + 2]) return undefined
     const [item, following] = node.children
@@ -100,7 +104,7 @@ export class OpenParts {
     if (node) return this.wordsWith(level, to, make)
     const frame = this.frames[level]
     if (!frame || frame.kind === 'flow') throw new Error('Nothing is open there.')
-    return frame
+    return frame.kind === 'list' ? this.listWith(level, [], to, make) : frame
   }
 
   protected listWith(level: number, nodes: ListItem[], to: number, make: Make): List {
@@ -171,8 +175,7 @@ export class OpenParts {
     lead: string,
     source: string,
   ): Piece {
-    const place = { depth: level >> 1, lead, source: detached(source) }
-    return { kind: 'piece', take, ...place, nodes, align: undefined, preamble: '', calls: '', open: false }
+    return { ...pieceOf(take, source), depth: level >> 1, lead, nodes }
   }
 
   private frame<Kind extends Frame['kind']>(level: number, kind: Kind): Extract<Frame, { kind: Kind }> {
@@ -189,6 +192,3 @@ const isOf = <Kind extends Frame['kind']>(
 
 /** What an item holds that was opened again by a line with a heading in it. */
 export const contentOf = (item: ListItem | undefined): RootContent[] => item?.children.slice(1) ?? []
-
-/** Engines cut strings without copying, and a cut keeps the whole alive. This makes a string of its own. */
-export const detached = (cut: string): string => ` ${cut}`.slice(1)

@@ -23,6 +23,7 @@ import { readFence } from './readFence'
 import { footnoteOptions, partOptions } from './renderOptions'
 import { safeUrl } from './safeUrl'
 import { SequenceView } from './SequenceView'
+import { Verbatim, VerbatimNote } from './Verbatim'
 import { withCaret } from './withCaret'
 import type { PluggableList } from 'unified'
 
@@ -49,6 +50,8 @@ const TableBox = shownAs('table')
 export const PartView = memo(function PartView({ part, loose, checked }: PartProps) {
   switch (part.kind) {
     case 'piece':
+      if (part.take === 'note') return <VerbatimNote />
+      if (part.take === 'lines') return <Verbatim source={part.source} open={part.open} />
       return <PieceView part={part} loose={loose} checked={checked} />
     case 'paragraph':
       return <ParagraphView part={part} loose={loose} checked={checked} />

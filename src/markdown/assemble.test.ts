@@ -1,9 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Assembly, createAssembler } from './assemble'
-import { type Piece, withPieces } from './parts'
-import { itemsOf } from './Sequence'
+import { createAssembler } from './assemble'
 import { documents } from './fixtures/documents'
+import { piecesOf } from './fixtures/piecesOf'
 import { inParts, inPartsAfterGrowing, short, whole } from './fixtures/inParts'
 
 /** A mark that nobody sees in the name of a language; and a direction that is told by a name no longer seen. */
@@ -49,13 +48,6 @@ test.each([
   expect(inParts(text, createAssembler(short), true)).toBe(expected)
   for (const step of [1, 2, 5]) expect(inPartsAfterGrowing(text, step)).toBe(expected)
 })
-
-function piecesOf({ parts }: Assembly): Piece[] {
-  const pieces: Piece[] = []
-  const collect = (piece: Piece) => pieces[pieces.push(piece) - 1]!
-  for (const part of itemsOf(parts)) withPieces(part, collect)
-  return pieces
-}
 
 const long = 'See [one] and [two].\n\nNothing here[^n].\n\nNor [here](/x).\n\nAgain[^n] and[^m].\n\n'
 

@@ -1,5 +1,6 @@
-import { Growth, type Limits } from './Growth'
+import { Growth } from './Growth'
 import { type Footnotes, Library } from './Library'
+import type { Limits } from './limits'
 import { withoutPositions } from './parse'
 import { type Part, type Piece, withPieces } from './parts'
 import { appended, emptySequence, mapped, type Sequence, withLast } from './Sequence'
@@ -14,6 +15,9 @@ export interface Assembly {
 const usual: Limits & { step: number } = {
   item: 800,
   words: 300,
+  reach: 6000,
+  most: 30_000,
+  paragraph: 120_000,
   /** A long block that comes at once is read in steps, as if it grew. */
   step: 2000,
 }

@@ -38,6 +38,24 @@ export function lastNeutralSpace(words: readonly PhrasingContent[], source: stri
   return best
 }
 
+/** What begins no block, wherever it stands. */
+const beginsWords = /^(?:["'({]|[*_$`]?\p{L})/u
+
+/** The last space between words, whatever is open there. */
+export function lastSpace(words: readonly PhrasingContent[], source: string): number | undefined {
+  for (const node of words.toReversed()) {
+    const end = node.type === 'text' ? node.position?.end.offset : undefined
+    for (let at = (end ?? 0) - 1; at > startOf(node); at--)
+      if (
+        source[at] === ' ' &&
+        /[^ \\]/.test(source[at - 1]!) &&
+        beginsWords.test(source.slice(at + 1, at + 5))
+      )
+        return at
+  }
+  return undefined
+}
+
 /** Whether a bracket closes what may be a link as soon as its address and its title are whole: these may have spaces. */
 const mayLead = (behind: string) => /^\]\((?!\s*[^\s<]\S*\s+[^\s"'()])/.test(behind)
 
@@ -58,7 +76,7 @@ function isSentenceEnd(source: string, at: number): boolean {
   if (!glues(source[at]!) || !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(source[at + 1] ?? ''))
     return false
   return (
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(source.slice(0, at)) &&
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(source.slice(Math.max(0, at - 2), at)) &&
     !/[/@.:][^\s]*$/.test(source.slice(Math.max(0, at - 200), at))
   )
 }

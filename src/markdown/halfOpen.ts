@@ -20,12 +20,19 @@ const reach = 400
 const linkReach = 80
 
 export function withoutUndecided(text: string): string {
-  let held = text.replace(definition, '').replace(undecided, '')
+  const line = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+  if (text.length - line > reach) return withoutMarks(text)
+  return withoutMarks(text.slice(0, line) + text.slice(line).replace(definition, '').replace(undecided, ''))
+}
+
+function withoutMarks(text: string): string {
+  const from = Math.max(0, text.length - linkReach)
+  let held = text.slice(from)
   for (let before = ''; before !== held;) {
     before = held
     held = held.replace(marks, '')
   }
-  return held
+  return text.slice(0, from) + held
 }
 
 /** The same text with what is open in it closed; undefined if nothing is. */

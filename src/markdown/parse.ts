@@ -11,8 +11,37 @@ const plainParser = parserFor(...syntax(), withoutAddresses)
 const growingParser = parserFor(...syntax(true))
 const plainGrowingParser = parserFor(...syntax(true), withoutAddresses)
 
-/** @param growing whether what is open at the end is still to be closed */
+/** Quotes and lists in one another on one line, and nodes in one another: more would be too much for the stack. */
+const deep = /(?:^|[\r\n])[ \t]*(?:>[ \t]?|(?:[-+*]|\d{1,9}[.)])[ \t]+){100}/
+const deepest = 200
+
+/**
+ * What nests too deep is not read, but taken as it was written.
+ *
+ * @param growing whether what is open at the end is still to be closed
+ */
 export function parse(source: string, growing = false): Root {
+  if (!deep.test(source)) {
+    try {
+      const root = read(source, growing)
+      if (!isDeep(root)) return root
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+    }
+  }
+  return { type: 'root', children: [{ type: 'html', value: source }] }
+}
+
+function isDeep(root: Root): boolean {
+  let level: Nodes[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
+  }
+  return false
+}
+
+function read(source: string, growing: boolean): Root {
   if (mayHoldAddress(source)) return (growing ? growingParser : parser).parse(source)
   return (growing ? plainGrowingParser : plainParser).parse(source)
 }

@@ -1,8 +1,11 @@
 import type { AlignType, Nodes, RootContent } from 'mdast'
 import { mapped, type Sequence } from './Sequence'
 
-/** What a piece is made of: whole blocks, items of a list, the head or rows of a table, words of a paragraph. */
-export type Take = 'blocks' | 'items' | 'head' | 'rows' | 'words'
+/**
+ * What a piece is made of: whole blocks, items of a list, the head or rows of a table, words of a paragraph; lines that
+ * are not read, and the word before them that says so.
+ */
+export type Take = 'blocks' | 'items' | 'head' | 'rows' | 'words' | 'lines' | 'note'
 
 /** The smallest part of a text: rendered by itself, and never again unless it is another object. */
 export interface Piece {
@@ -25,6 +28,22 @@ export interface Piece {
   /** Words that follow others without a space. */
   isGlued?: boolean
 }
+
+export const pieceOf = (take: Take, source: string): Piece => ({
+  kind: 'piece',
+  take,
+  depth: 0,
+  lead: '',
+  source: detached(source),
+  nodes: undefined,
+  align: undefined,
+  preamble: '',
+  calls: '',
+  open: false,
+})
+
+/** Engines cut strings without copying, and a cut keeps the whole alive. This makes a string of its own. */
+export const detached = (cut: string): string => ` ${cut}`.slice(1)
 
 export interface Paragraph {
   kind: 'paragraph'

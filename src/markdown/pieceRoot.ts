@@ -2,7 +2,7 @@ import type { Element, Root as HastRoot } from 'hast'
 import type { Root, RootContent } from 'mdast'
 import type { Processor } from 'unified'
 import { readPiece } from './parse'
-import type { Piece } from './parts'
+import type { Piece, Take } from './parts'
 
 /** Around a piece: what decides how it looks in its place. */
 export interface Surroundings {
@@ -36,6 +36,9 @@ function wrapped(piece: Piece, nodes: never[], loose: boolean, checked: boolean 
       return [{ type: 'list', spread: loose, children: nodes }]
     case 'words':
       return [{ type: 'paragraph', children: nodes }]
+    case 'lines':
+    case 'note':
+      return []
     case 'head':
       return [{ type: 'table', align: piece.align ?? null, children: nodes }]
     case 'rows':
@@ -52,7 +55,8 @@ function wrapped(piece: Piece, nodes: never[], loose: boolean, checked: boolean 
 /** Which element holds the piece, once it is rendered. */
 function holderOf({ take, depth }: Piece): string | undefined {
   if (take === 'blocks') return depth === 0 ? undefined : 'li'
-  return { items: 'ul', words: 'p', head: 'thead', rows: 'tbody' }[take]
+  const holders: Partial<Record<Take, string>> = { items: 'ul', words: 'p', head: 'thead', rows: 'tbody' }
+  return holders[take]
 }
 
 /** A rehype plugin that takes the piece out of its container again. */

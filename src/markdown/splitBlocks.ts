@@ -1,5 +1,6 @@
 import { LineScanner } from './LineScanner'
 import { expandTabs } from './lineShapes'
+import { detached } from './parts'
 
 export interface Block {
   /** The place in the text, counted from 0: a block keeps it while it grows and when it is settled. */
@@ -87,9 +88,4 @@ class Scan {
       this.block = start
     }
   }
-}
-
-/** Engines cut strings without copying, and a cut keeps the whole alive. This makes a string of its own. */
-function detached(cut: string): string {
-  return ` ${cut}`.slice(1)
 }

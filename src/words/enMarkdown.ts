@@ -32,6 +32,7 @@ export const markdown = {
     `The image${alt ? ` “${alt}”` : ''} could not be loaded from ${host}`,
   imageWithoutTls: (alt: string, host: string) =>
     `Open image${alt ? ` “${alt}”` : ''} at ${host}: only images from https are shown here`,
+  tooLong: 'This goes on for too long to be read as Markdown. The rest is shown as it was written.',
   footnotes: 'Footnotes',
   backToReference: (footnote: number, reference: number) =>
     `Back to reference ${footnote}${reference > 1 ? `-${reference}` : ''}`,
