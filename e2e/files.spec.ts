@@ -173,6 +173,9 @@ test('a conversation becomes a file of each kind, and those of Parley come back 
     expect(text).toContain(inside)
   }
   await page.keyboard.press('Escape')
+  await parley.library.choose('Export…', hostile)
+  await expect(files.exportDialog).toContainText('1 conversation as')
+  await page.keyboard.press('Escape')
 
   // Without the conversation, each of the two brings it back, and both say the same.
   await parley.library.choose('Remove', hostile)

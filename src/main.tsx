@@ -39,10 +39,5 @@ function start() {
     )
   })
 
-  void prepareWhenIdle()
-    .then(keepOffline)
-    .then(() => import('./app/dropFiles'))
-    .then(({ takeDroppedFiles }) => takeDroppedFiles())
-    // Without a network it does not come: files can be chosen as well.
-    .catch(() => {})
+  void prepareWhenIdle().then(keepOffline)
 }

@@ -38,7 +38,7 @@ export class Library {
     return this.#page.getByRole('link', { name: 'New conversation' }).first()
   }
 
-  async choose(action: 'Rename' | 'Remove', title: string): Promise<void> {
+  async choose(action: 'Rename' | 'Remove' | 'Export…', title: string): Promise<void> {
     await this.list.getByRole('listitem').filter({ hasText: title }).hover()
     await this.#page.getByRole('button', { name: `Actions for “${title}”` }).click()
     await this.#page.getByRole('menuitem', { name: action }).click()

@@ -16,7 +16,7 @@ export function ImportChooser() {
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-prose text-soft">{t.files.importHint}</p>
-      <div className="flex flex-col items-center gap-2 rounded-block border border-dashed border-edge px-4 py-8">
+      <div className="flex flex-col items-center gap-2 rounded-block border border-line bg-wash p-4">
         <input
           ref={chooser}
           type="file"

@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { filesGiven, importConfirmed, importStopped, useImporting } from '../state/importing'
-import { isPanelOpen, panelClosed } from '../state/panels'
+import { panelClosed } from '../state/panels'
 import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
@@ -12,10 +12,17 @@ import { saidImported } from './saidImported'
 export function ImportDialog() {
   const importing = useImporting()
   // What was read is forgotten with the dialog.
-  useEffect(() => importStopped, [])
+  const isOpen = useRef(true)
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+      importStopped()
+    }
+  }, [])
   const confirmed = async () => {
     const taken = await importConfirmed()
-    if (isPanelOpen('import')) panelClosed()
+    if (isOpen.current) panelClosed()
     saidImported(taken)
   }
   return (
@@ -62,7 +69,14 @@ function Progress({ words, part, onStop }: { words: string; part: number; onStop
       <p role="status" dir="auto" className="[overflow-wrap:anywhere]">
         {words}
       </p>
-      <progress aria-label={t.files.progress} max={1} value={part} className="h-2 w-full accent-accent" />
+      <div
+        role="progressbar"
+        aria-label={t.files.progress}
+        aria-valuenow={Math.round(part * 100)}
+        className="h-2 overflow-hidden rounded-full bg-line"
+      >
+        <div className="h-full bg-accent" style={{ width: `${part * 100}%` }} />
+      </div>
       <Button className="self-start" onClick={onStop}>
         {t.files.stop}
       </Button>

@@ -57,7 +57,7 @@ export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: P
             aria-label={t.files.list}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached
             tabIndex={0}
-            className="min-h-24 grow overflow-y-auto rounded-block border border-line"
+            className="min-h-0 grow overflow-y-auto rounded-block border border-line"
           >
             {rows.slice(0, shown).map((row) => (
               <ImportRowItem key={row.place} row={row} />

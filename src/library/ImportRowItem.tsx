@@ -14,7 +14,7 @@ export function ImportRowItem({ row }: { row: ImportRow }) {
     t.files.sources[source],
   ].join(' · ')
   return (
-    <li className="border-line not-first:border-t [contain-intrinsic-size:auto_3.25rem] [content-visibility:auto]">
+    <li className="border-line not-first:border-t">
       <label className="flex items-start gap-2.5 px-3 py-2">
         <input
           type="checkbox"

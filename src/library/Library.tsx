@@ -1,6 +1,5 @@
-import type { ConversationId } from '../conversation/Message'
 import { useOperatorTitle } from '../state/operatorConfig'
-import { settingsOpened } from '../state/panels'
+import { exportOpened, settingsOpened } from '../state/panels'
 import { goTo, hashOf } from '../state/route'
 import { useIsSearching } from '../state/searching'
 import { temporaryChosen } from '../state/beTemporary'
@@ -15,12 +14,10 @@ import { Search } from './Search'
 interface Props {
   /** The reader has gone somewhere from here. */
   onGo?: () => void
-  /** Writes conversations into a file; without it that is not offered. */
-  onExport?: (ids: readonly ConversationId[]) => void
 }
 
 /** The pane of conversations: its head, the list, its foot. */
-export function Library({ onGo, onExport }: Props) {
+export function Library({ onGo }: Props) {
   const beginTemporary = () => {
     onGo?.()
     goTo(null)
@@ -53,7 +50,7 @@ export function Library({ onGo, onExport }: Props) {
         </Menu>
       </div>
       <Search {...(onGo && { onGo })} />
-      {!searching && <LibraryList {...(onGo && { onGo })} {...(onExport && { onExport })} />}
+      {!searching && <LibraryList {...(onGo && { onGo })} onExport={exportOpened} />}
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <FilesMenu />

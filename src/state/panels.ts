@@ -18,16 +18,17 @@ export type Panel =
 
 const panel = createStore<Panel>()(() => ({ name: 'none' }))
 
+const show = (next: Panel) => panel.setState(next, true)
+
 export const usePanel = () => useStore(panel)
-export const isPanelOpen = (name: Panel['name']) => panel.getState().name === name
-export const compareOpened = (message: MessageId) => panel.setState({ name: 'compare', message }, true)
-export const sendingOpened = (role: Role) => panel.setState({ name: 'sending', role }, true)
+export const compareOpened = (message: MessageId) => show({ name: 'compare', message })
+export const sendingOpened = (role: Role) => show({ name: 'sending', role })
 /** Opens one of the panels that need not be told more; sharing can be told the message to begin with. */
 export const panelOpened = (name: 'library' | 'parameters' | 'outline' | 'share', from?: MessageId) =>
-  panel.setState({ name, from }, true)
+  show({ name, from })
 /** Opens the settings, at the form for a new endpoint if `add`, at a section of them if `at`. */
 export const settingsOpened = ({ add = false, at }: { add?: boolean; at?: 'prices' } = {}) =>
-  panel.setState({ name: 'settings', add, ...(at && { at }) }, true)
-export const importOpened = () => panel.setState({ name: 'import' }, true)
-export const exportOpened = (ids: readonly ConversationId[]) => panel.setState({ name: 'export', ids }, true)
-export const panelClosed = () => panel.setState({ name: 'none' }, true)
+  show({ name: 'settings', add, ...(at && { at }) })
+export const importOpened = () => show({ name: 'import' })
+export const exportOpened = (ids: readonly ConversationId[]) => show({ name: 'export', ids })
+export const panelClosed = () => show({ name: 'none' })
