@@ -15,6 +15,7 @@ export interface ListHands {
   onFolder: (ids: readonly ConversationId[]) => void
   onTags: (ids: readonly ConversationId[]) => void
   onSelect: (id: ConversationId) => void
+  /** What was selected is no longer in sight. */
   onRemoved: () => void
   /** Writes conversations into a file; where nobody can, it is not offered. */
   onExport: ((ids: readonly ConversationId[]) => void) | undefined
@@ -54,11 +55,15 @@ export function selectionActs(ids: readonly ConversationId[], isArchive: boolean
     void removed(ids)
     onRemoved()
   }
+  const archive = () => {
+    archived(ids, !isArchive)
+    onRemoved()
+  }
   return [
     { label: arePinned ? t.list.unpin : t.list.pin, onClick: () => pinned(ids, !arePinned) },
     { label: t.selecting.folder, onClick: () => onFolder(ids) },
     { label: t.selecting.tags, onClick: () => onTags(ids) },
-    { label: isArchive ? t.list.unarchive : t.list.archive, onClick: () => archived(ids, !isArchive) },
+    { label: isArchive ? t.list.unarchive : t.list.archive, onClick: archive },
     ...(onExport ? [{ label: t.selecting.export, onClick: () => onExport(ids) }] : []),
     { label: t.list.remove, onClick: remove, danger: true },
   ]
