@@ -1,0 +1,36 @@
+import { type CodeRequest, isStreamed } from './CodeRequest'
+import { json } from './dialects'
+import { inLines } from './literal'
+
+/** Linux takes no longer argument than 128 KiB. */
+const longestArgument = 100_000
+
+/** The request as a command for `curl`, in any shell of Unix. */
+export function writeCurl({ url, keyVariable, headers, body }: CodeRequest): string {
+  const data = inLines(body, json)
+  const flags = [...(isStreamed(body) ? ['-N'] : []), ...(/[[\]{}]/.test(url) ? ['-g'] : [])]
+  const lines = [
+    ['curl', ...flags, shellWord(url)].join(' '),
+    "-H 'Content-Type: application/json'",
+    ...(keyVariable ? [`-H "Authorization: Bearer $${keyVariable}"`] : []),
+    ...headers.map(({ name, variable }) => `-H "${name}: $${variable}"`),
+  ]
+  if (new TextEncoder().encode(data).length <= longestArgument)
+    return `${[...lines, `-d ${shellQuoted(data)}`].join(' \\\n  ')}\n`
+  const end = endFor(data)
+  return `${[...lines, `--data-binary @- <<'${end}'`].join(' \\\n  ')}\n${data}\n${end}\n`
+}
+
+/** A word that a shell takes as it stands. */
+const shellWord = (text: string) => (/^[\w./:@%+,-]+$/.test(text) ? text : shellQuoted(text))
+
+/** Between single quotes everything stands for itself but the single quote. */
+export const shellQuoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+/** A word that ends what is read from here on, and is no line of it. */
+function endFor(data: string): string {
+  const lines = new Set(data.split('\n'))
+  let end = 'JSON'
+  while (lines.has(end)) end += '_'
+  return end
+}
