@@ -4,7 +4,7 @@ import { Pace } from './Pace'
 const long = 'a'.repeat(200_000)
 
 test('what is short is shown at once, what is long in steps that fit a frame', () => {
-  const pace = new Pace()
+  const pace = new Pace(24_000)
   expect(pace.next('some words')).toBe('some words')
   pace.shown = pace.next(long)
   expect(pace.shown.length).toBe(24_000)
@@ -15,23 +15,34 @@ test('what is short is shown at once, what is long in steps that fit a frame', (
 })
 
 test('a step that took long for a few letters is followed by a rest', () => {
-  const pace = new Pace()
+  const pace = new Pace(24_000)
   pace.took(10, 0, 100)
   expect(pace.isRested(400)).toBe(false)
   expect(pace.isRested(500)).toBe(true)
 })
 
 test('small steps come every other frame', () => {
-  const pace = new Pace()
+  const pace = new Pace(24_000)
   pace.took(10, 0, 1)
   expect(pace.isRested(16)).toBe(false)
   expect(pace.isRested(33)).toBe(true)
 })
 
 test('another text begins anew, and no character is cut in two', () => {
-  const pace = new Pace()
+  const pace = new Pace(24_000)
   pace.shown = 'b'
   expect(pace.next(long).length).toBe(24_000)
   pace.shown = ''
   expect(pace.next(`a${'😀'.repeat(20_000)}`).length).toBe(24_001)
+})
+
+test('of a text that grows the first step is small, and none becomes large', () => {
+  const pace = new Pace(3000, 1000)
+  pace.shown = pace.next(long)
+  expect(pace.shown.length).toBe(1000)
+  pace.took(1000, 0, 4)
+  pace.shown = pace.next(long)
+  expect(pace.shown.length).toBe(3000)
+  pace.took(2000, 10, 12)
+  expect(pace.next(long).length).toBe(6000)
 })

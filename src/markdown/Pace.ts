@@ -3,8 +3,7 @@ const budget = 8
 const patience = 4
 /** How long lies between two small steps, in milliseconds: plain letters go beside them, each frame. */
 const beat = 30
-/** Characters in a step: at first, since nothing is known of this page yet, and at least. */
-const first = 24_000
+/** Characters in a step, at least. */
 const least = 1000
 
 /**
@@ -12,11 +11,16 @@ const least = 1000
  * by what the steps before took, and the rest in the frames that follow.
  */
 export class Pace {
-  private room = first
   private rested = 0
 
   /** The text that was shown last. */
   shown = ''
+
+  /** @param most characters in a step; `room` is what the first one has: nothing is known of this page yet */
+  constructor(
+    private readonly most: number,
+    private room = most,
+  ) {}
 
   /** The text to show next, on the way to the one that is wanted. */
   next(wanted: string): string {
@@ -36,8 +40,8 @@ export class Pace {
   /** So many characters more have been shown, between two times. */
   took(characters: number, from: number, to: number) {
     const time = to - from
-    if (characters <= least) this.rested = time > budget ? to + patience * time : from + beat
-    const fits = characters > least || time > budget ? (characters * budget) / time : this.room
-    this.room = Math.min(first, Math.max(least, fits))
+    if (characters < least) this.rested = time > budget ? to + patience * time : from + beat
+    const fits = characters >= least || time > budget ? (characters * budget) / time : this.room
+    this.room = Math.min(this.most, Math.max(least, fits))
   }
 }
