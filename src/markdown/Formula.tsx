@@ -1,7 +1,11 @@
 import { type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../ui/Button'
 import { LabelsContext } from './labels'
 import { readFormula } from './readFormula'
 import { useOverflow } from './useOverflow'
+
+/** Letters that are drawn in a moment; more of them only if the reader wishes it, since they hold up the page. */
+const quick = 800
 
 type Render = (tex: string, display: boolean) => ReactNode
 
@@ -29,11 +33,17 @@ interface FormulaProps {
 /** A formula: its source until it can be drawn, or for good if it cannot be. */
 export function Formula({ display = 'inline', children }: FormulaProps) {
   const source = typeof children === 'string' ? children : ''
+  const labels = use(LabelsContext)
   const render = useRenderer()
-  const drawn = useMemo(() => draw(render, source, display !== 'inline'), [render, source, display])
+  const [wanted, setWanted] = useState(false)
+  const mayDraw = wanted || source.length <= quick
+  const drawn = useMemo(
+    () => (mayDraw ? draw(render, source, display !== 'inline') : undefined),
+    [mayDraw, render, source, display],
+  )
   if (drawn?.elements) {
     return (
-      <DrawnFormula display={display} source={source}>
+      <DrawnFormula display={display} source={source} focused={wanted}>
         {drawn.elements}
       </DrawnFormula>
     )
@@ -42,17 +52,32 @@ export function Formula({ display = 'inline', children }: FormulaProps) {
   return (
     <span className="formula" data-display={display} data-fault={fault && true} title={fault} dir="ltr">
       {source}
+      {!mayDraw && (
+        <Button className="formula-draw" onClick={() => setWanted(true)}>
+          {labels.drawFormula}
+        </Button>
+      )}
     </span>
   )
 }
 
+interface DrawnProps extends Required<FormulaProps> {
+  source: string
+  /** The reader has asked for it, and what was pressed is gone. */
+  focused: boolean
+}
+
 /** A formula in MathML. What is selected, copied and found in it is its source, which takes no room behind it. */
-function DrawnFormula({ display, source, children }: Required<FormulaProps> & { source: string }) {
+function DrawnFormula({ display, source, focused, children }: DrawnProps) {
   const labels = use(LabelsContext)
   const box = useRef<HTMLSpanElement>(null)
   const scrolling = useOverflow(box, labels.formula)
+  useEffect(() => {
+    if (focused) box.current?.focus()
+  }, [focused])
+  const place = focused ? { tabIndex: -1 } : {}
   return (
-    <span ref={box} className="formula" data-display={display} data-drawn dir="ltr" {...scrolling}>
+    <span ref={box} className="formula" data-display={display} data-drawn dir="ltr" {...place} {...scrolling}>
       {children}
       <span className="formula-source" aria-hidden="true">
         {source}

@@ -153,3 +153,9 @@ test('fenced code is read as the parser reads it', () => {
     { numRuns: 3000 },
   )
 })
+
+test('a formula that would hold up the page is drawn when it is wished for', () => {
+  const formula = (length: number) => `$$\n${'x+'.repeat(length / 2)}y\n$$`
+  expect(html(formula(400))).not.toContain('<button')
+  expect(html(formula(2000))).toMatch(/x\+y\n\$\$<button[^>]*>Draw this long formula<\/button>/)
+})

@@ -24,6 +24,7 @@ export const markdown = {
   copyAsCsv: 'Copy as CSV',
   copyAsMarkdown: 'Copy as Markdown',
   formula: 'Formula',
+  drawFormula: 'Draw this long formula',
   taskDone: 'Done',
   taskOpen: 'Not done',
   loadImage: (alt: string, host: string) => `Load image${alt ? ` “${alt}”` : ''} from ${host}`,
