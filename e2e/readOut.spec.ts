@@ -25,10 +25,14 @@ test('a screen reader finds every message of a long thread, near or not', async 
   await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
   await seed(page, thread)
   const client = await page.context().newCDPSession(page)
-  const names = async () => {
+  const named = async (wanted: 'article' | 'heading', name: RegExp) => {
     const { nodes } = await client.send('Accessibility.getFullAXTree')
-    const articles = nodes.filter(({ role, ignored }) => role?.value === 'article' && !ignored)
-    return articles.map(({ name }) => name?.value as unknown)
+    const those = nodes.filter(({ role, ignored }) => role?.value === wanted && !ignored)
+    return those.map((node) => String(node.name?.value)).filter((found) => name.test(found))
   }
-  await expect.poll(names).toEqual(thread.map(({ role }, at) => `${role}, message ${at + 1} of 1000`))
+  await expect
+    .poll(() => named('article', /./))
+    .toEqual(thread.map(({ role }, at) => `${role}, message ${at + 1} of 1000`))
+  // Headings are what most go by.
+  await expect.poll(() => named('heading', /^(user|assistant)$/)).toEqual(thread.map(({ role }) => role))
 })

@@ -9,13 +9,13 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { ConversationId, Message as MessageRecord } from '../conversation/Message'
-import { t } from '../words/t'
 import { Message } from './Message'
+import { messageClass } from './Row'
 import type { Drawing } from './createDrawing'
 import type { Group } from './groupPath'
 import { guessHeight } from './guessHeight'
 import { labelMessages } from './labelMessages'
-import { lightClass, writeLightRow } from './lightRow'
+import { writeLightRow } from './lightRow'
 
 interface Props {
   conversation: ConversationId
@@ -90,8 +90,7 @@ export const MessageGroup = memo(function MessageGroup({
                   data-role={role}
                   data-status={status}
                   data-muted={muted || undefined}
-                  data-name={t.roles.names[role]}
-                  className={lightClass(role, isFirst)}
+                  className={messageClass(role, isFirst)}
                 />
               )}
               {newRows?.get(`after ${id}`)}

@@ -13,11 +13,7 @@ interface Props {
 export function Row({ role, name, children }: Props) {
   return (
     <>
-      <div
-        className={`pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`}
-      >
-        {name ?? t.roles.names[role]}
-      </div>
+      <div className={gutterClass(role)}>{name ?? t.roles.names[role]}</div>
       <div className={rowClass}>{children}</div>
     </>
   )
@@ -25,6 +21,9 @@ export function Row({ role, name, children }: Props) {
 
 /** Two columns; one on a phone, where the role stands above its text. */
 export const rowGrid = 'grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-4.5 py-3 phone:block'
+
+export const gutterClass = (role: Role) =>
+  `pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`
 
 export const rowClass = 'min-w-0'
 
