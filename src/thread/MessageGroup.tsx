@@ -15,7 +15,7 @@ import type { Drawing } from './createDrawing'
 import type { Group } from './groupPath'
 import { guessHeight } from './guessHeight'
 import { labelMessages } from './labelMessages'
-import { writeLightRow } from './lightRow'
+import { isLight, writeLightRow } from './lightRow'
 
 interface Props {
   conversation: ConversationId
@@ -50,8 +50,8 @@ export const MessageGroup = memo(function MessageGroup({
   useLayoutEffect(() => {
     if (!box.current || !begun) return
     const records = new Map(messages.map((message) => [message.id, message]))
-    for (const article of box.current.querySelectorAll<HTMLElement>(':scope > [data-light]'))
-      writeLightRow(article, records.get(article.dataset['message']!)!)
+    for (const article of box.current.children)
+      if (isLight(article)) writeLightRow(article, records.get(article.dataset['message']!)!)
     const { above, count } = drawing.placeOf(key)
     labelMessages(box.current, above, count)
   })

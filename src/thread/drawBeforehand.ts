@@ -5,6 +5,7 @@ import type { Drawing } from './createDrawing'
 import { articleOf, holdsSelection, isInUse } from './focusMessage'
 import { inSlices } from './inSlices'
 import { labelMessages } from './labelMessages'
+import { isLight } from './lightRow'
 
 /** How many messages at the end are whole, near or not, and how many there may be in all before far ones go back. */
 const atEnd = 40
@@ -79,7 +80,7 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
   const lastRows = () =>
     [...list.children]
       .slice(-2)
-      .flatMap((group) => [...articles(group)])
+      .flatMap((group) => [...group.children])
       .slice(-atEnd)
 
   /** Whole messages that are too many, those furthest from the reader first. */
@@ -179,6 +180,4 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
 
 const isSearching = ({ ctrlKey, metaKey, key }: KeyboardEvent) =>
   (ctrlKey || metaKey) && ['f', 'g', 'a', 'p'].includes(key.toLowerCase())
-const isLight = (element: Element): element is HTMLElement =>
-  element instanceof HTMLElement && element.dataset['light'] !== undefined
 const articles = (inside: Element) => inside.querySelectorAll<HTMLElement>('article[data-message]')

@@ -19,6 +19,9 @@ export function writeLightRow(article: Element, message: Message): void {
   article.replaceChildren(row)
 }
 
+export const isLight = (element: Element): element is HTMLElement =>
+  element instanceof HTMLElement && element.dataset['light'] !== undefined
+
 /** The rows of a role differ in their words alone: a copy of the whole is as quick as one element made by itself. */
 const patterns = new Map<Role, DocumentFragment>()
 
