@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   api: ['protocol', 'guide', 'local'],
   links: ['conversation', 'protocol'],
   files: ['conversation', 'protocol', 'links'],
+  flights: ['protocol'],
   storage: ['conversation', 'protocol'],
   search: ['storage', 'conversation', 'protocol'],
   state: [
@@ -30,6 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
     'api',
     'links',
     'files',
+    'flights',
     'storage',
     'search',
   ],
@@ -38,7 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
   thread,
   composer: library,
   parameters: library,
-  workbench: thread,
+  workbench: [...thread, 'flights'],
   settings: library,
 }
 const rooms = [...Object.keys(mayImport), 'app']
@@ -56,6 +58,7 @@ const plain = new Set([
   'api',
   'links',
   'files',
+  'flights',
   'storage',
   'search',
   'state',
