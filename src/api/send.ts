@@ -1,9 +1,11 @@
 import { ChatError } from '../protocol/ChatError'
 import { stalledAfter } from '../protocol/readBytes'
 import { redact } from '../protocol/redact'
+import type { SentRequest } from '../protocol/SentRequest'
 import { endpointURL, type Endpoint } from './endpoint'
 import { fetchFor } from './fetchFor'
 import { requestHeaders } from './requestHeaders'
+import { sentRequest } from './sentRequest'
 
 export interface Sending {
   endpoint: Endpoint
@@ -14,6 +16,8 @@ export interface Sending {
   signal: AbortSignal
   /** Milliseconds to wait for the answer to begin. */
   stallMs?: number | undefined
+  /** Is told what is sent, without its secrets. */
+  onSent?: ((request: SentRequest) => void) | undefined
 }
 
 /**
@@ -28,11 +32,19 @@ export async function send({
   body,
   signal,
   stallMs,
+  onSent,
 }: Sending): Promise<Response | null> {
   const hasBody = body !== undefined
-  const init: RequestInit = {
+  const url = endpointURL(endpoint, path)
+  const out = {
     method: hasBody ? 'POST' : 'GET',
     headers: requestHeaders({ endpoint, key, hasBody }),
+    body: hasBody ? JSON.stringify(body) : '',
+  }
+  onSent?.(sentRequest(endpoint, url, out))
+  const init: RequestInit = {
+    method: out.method,
+    headers: out.headers,
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
@@ -40,10 +52,10 @@ export async function send({
     // the reader has added, and these may hold a key too. No known API redirects.
     redirect: 'error',
     signal,
-    ...(hasBody && { body: JSON.stringify(body) }),
+    ...(hasBody && { body: out.body }),
   }
   let timer: ReturnType<typeof setTimeout> | undefined
-  const answers = [fetchFor(endpoint)(endpointURL(endpoint, path), init)]
+  const answers = [fetchFor(endpoint)(url, init)]
   if (stallMs !== undefined) {
     const stalled = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(stalledAfter(stallMs)), stallMs)

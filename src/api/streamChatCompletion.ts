@@ -1,4 +1,5 @@
 import { type ResponseBatch, readResponse } from '../protocol/readResponse'
+import type { SentRequest } from '../protocol/SentRequest'
 import type { RequestBody } from '../protocol/wire'
 import type { Endpoint } from './endpoint'
 import { send, withoutSecrets } from './send'
@@ -13,6 +14,10 @@ export interface ChatCompletionRequest {
   stallMs?: number | undefined
   /** Is told of the response as soon as its status and headers are there, also of a bad one. */
   onResponse?: ((response: Response) => void) | undefined
+  /** Is told what is sent, without its secrets. */
+  onSent?: ((request: SentRequest) => void) | undefined
+  /** Is handed the bytes of each network read as they come, also those of a bad status. */
+  onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
 /**
@@ -25,6 +30,7 @@ export async function* streamChatCompletion({
   signal,
   stallMs,
   onResponse,
+  onRead,
   ...request
 }: ChatCompletionRequest): AsyncGenerator<ResponseBatch, void, void> {
   const call = new AbortController()
@@ -35,7 +41,7 @@ export async function* streamChatCompletion({
     const response = await send({ ...request, path: '/chat/completions', signal: call.signal, stallMs })
     if (response === null) return
     onResponse?.(response)
-    yield* readResponse(response, { signal: call.signal, stallMs })
+    yield* readResponse(response, { signal: call.signal, stallMs, onRead })
   } catch (error) {
     throw withoutSecrets(error, request)
   } finally {

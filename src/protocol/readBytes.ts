@@ -5,6 +5,8 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined
   /** Milliseconds without a byte after which the answer counts as stalled; not set: wait for ever. */
   stallMs?: number | undefined
+  /** Is handed each array as it comes, before anything is read in it; it must not be altered. */
+  onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
 export const stalledAfter = (stallMs: number) =>
@@ -18,7 +20,7 @@ export const stalledAfter = (stallMs: number) =>
  */
 export async function* readBytes(
   body: ReadableStream<Uint8Array>,
-  { signal, stallMs }: ReadOptions = {},
+  { signal, stallMs, onRead }: ReadOptions = {},
 ): AsyncGenerator<Uint8Array, void, void> {
   const reader = body.getReader()
   const state = { stalled: false }
@@ -49,6 +51,7 @@ export async function* readBytes(
       if (aborted()) return
       if (state.stalled && stallMs !== undefined) throw stalledAfter(stallMs)
       if (done) return
+      onRead?.(value)
       yield value
     }
   } finally {

@@ -13,6 +13,7 @@ export const firstSettings: Settings = {
   defaults: { stream: true },
   defaultExtraBody: null,
   stallSeconds: 120,
+  flightMegabytes: 50,
   panes: { library: true, parameters: true },
 }
 
@@ -28,6 +29,7 @@ export function readSettings(kept: unknown): Settings {
     defaults,
     defaultExtraBody,
     stallSeconds,
+    flightMegabytes,
     panes,
   } = kept
   const known = Array.isArray(endpoints) ? endpoints.flatMap(readEndpoint) : []
@@ -51,6 +53,10 @@ export function readSettings(kept: unknown): Settings {
       typeof stallSeconds === 'number' && stallSeconds >= 0 && stallSeconds <= 3600
         ? stallSeconds
         : firstSettings.stallSeconds,
+    flightMegabytes:
+      typeof flightMegabytes === 'number' && flightMegabytes >= 0 && flightMegabytes <= 1000
+        ? flightMegabytes
+        : firstSettings.flightMegabytes,
     panes: {
       library: !isRecord(panes) || panes['library'] !== false,
       parameters: !isRecord(panes) || panes['parameters'] !== false,

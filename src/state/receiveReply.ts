@@ -1,5 +1,6 @@
 import type { Endpoint } from '../api/endpoint'
 import { prefillFields, prefillOf } from '../api/prefill'
+import { secretsOf } from '../api/sentRequest'
 import { streamChatCompletion } from '../api/streamChatCompletion'
 import type { ConversationId, Message, RunFacts } from '../conversation/Message'
 import { toRequestMessages } from '../conversation/toRequestMessages'
@@ -9,6 +10,7 @@ import { ChatError } from '../protocol/ChatError'
 import { refusesPrefill } from '../protocol/refusesPrefill'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
 import { asChatError } from './asChatError'
+import { type Recorder, flightBegun } from './flights'
 import { keyFor } from './keys'
 import { fieldsAccepted, prefillRefused } from './profiles'
 import { createReceiver } from './receiver'
@@ -62,13 +64,18 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   stopped.addEventListener('abort', stop)
   if (stopped.aborted) stop()
   let error: ChatError | undefined
+  let flight: Recorder | undefined
   try {
     if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
     const body = requestBody(strand)
     const key = await keyFor(endpoint)
     const { stallSeconds } = currentSettings()
     const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
-    for await (const { at, chunks } of streamChatCompletion({ endpoint, key, body, signal, stallMs })) {
+    const about = { conversation, run: facts.id, strand: facts.choice, endpoint: endpoint.name }
+    flight = flightBegun(about, secretsOf({ endpoint, key }))
+    const request = { endpoint, key, body, signal, stallMs }
+    const told = { onSent: flight.sent, onResponse: flight.answered, onRead: flight.read }
+    for await (const { at, chunks } of streamChatCompletion({ ...request, ...told })) {
       for (const chunk of chunks) builder.add(chunk)
       receiver.grew(builder.reply, at)
     }
@@ -85,6 +92,7 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   stopped.removeEventListener('abort', stop)
   const reply = builder.reply()
   const status = error ? 'failed' : signal.aborted && !isWhole(reply) ? 'stopped' : 'done'
+  flight?.ended(status, error?.toRecord())
   const messages = receiver.finish(reply, Date.now())
   if (!error) return messages.map((message) => ({ ...message, status }))
   // A choice that had come to its end is not spoilt by what happened to the others.

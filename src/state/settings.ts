@@ -25,6 +25,8 @@ export interface Settings {
   defaultExtraBody: JsonObject | null
   /** How long a stream may be silent before Parley gives up, in seconds; 0 is for ever. */
   stallSeconds: number
+  /** How much room the records of requests may take, in megabytes; with 0 none is kept. */
+  flightMegabytes: number
   panes: { library: boolean; parameters: boolean }
 }
 
@@ -58,6 +60,7 @@ function keep(change: Partial<Settings>) {
 
 export const themeChosen = (theme: Settings['theme']) => keep({ theme })
 export const stallSecondsChosen = (stallSeconds: number) => keep({ stallSeconds })
+export const flightMegabytesChosen = (flightMegabytes: number) => keep({ flightMegabytes })
 export const endpointChosen = (endpoint: string) => keep({ endpoint, endpointIsChosen: true })
 
 /** New conversations begin with these from now on. The model is remembered by its endpoint instead. */

@@ -13,6 +13,7 @@ describe('a database that was not there', () => {
     expect([...opened.objectStoreNames]).toEqual([
       'conversations',
       'drafts',
+      'flights',
       'keys',
       'logprobs',
       'messages',

@@ -31,6 +31,19 @@ export interface LogprobsPiece {
   logprobs: Logprobs
 }
 
+/** The record of a request, packed. Its place among all stands in its key, so that the oldest are found without reading them. */
+export interface StoredFlight {
+  run: string
+  strand: number
+  /** Milliseconds since 1970. */
+  started: number
+  /** In bytes, as it is kept. */
+  size: number
+  conversation: ConversationId
+  data: Uint8Array<ArrayBuffer>
+  packing: 'deflate-raw' | 'none'
+}
+
 export interface Schema extends DBSchema {
   conversations: { key: ConversationId; value: Conversation }
   messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
@@ -40,6 +53,11 @@ export interface Schema extends DBSchema {
   logprobs: { key: [MessageId, number]; value: LogprobsPiece }
   /** Folders that the reader has picked, by what they are for. */
   places: { key: string; value: FileSystemDirectoryHandle }
+  flights: {
+    key: [run: string, strand: number, started: number, size: number]
+    value: StoredFlight
+    indexes: { conversation: ConversationId }
+  }
 }
 
 export type Database = IDBPDatabase<Schema>

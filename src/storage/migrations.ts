@@ -28,4 +28,10 @@ export const migrations: readonly Migration[] = [
   { step: (database) => void database.createObjectStore('presets', { keyPath: 'id' }) },
   { step: (database) => void database.createObjectStore('logprobs', { keyPath: ['message', 'count'] }) },
   { step: (database) => void database.createObjectStore('places') },
+  {
+    step: (database) =>
+      void database
+        .createObjectStore('flights', { keyPath: ['run', 'strand', 'started', 'size'] })
+        .createIndex('conversation', 'conversation'),
+  },
 ]

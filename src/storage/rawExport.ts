@@ -36,8 +36,9 @@ export async function openAsItIs(name: string): Promise<IDBPDatabase | undefined
 }
 
 /**
- * Every record of every store as JSON, with no regard to what it means, and what localStorage keeps. Secrets are left
- * out unless they are wished for: keys, and the values of the headers of endpoints.
+ * Every record of every store as JSON, with no regard to what it means, and what localStorage keeps. The records of
+ * requests, which say nothing that the messages do not, are left out; so are secrets, unless they are wished for: keys, and
+ * the values of the headers of endpoints.
  */
 export async function rawExport(
   name: string,
@@ -83,7 +84,8 @@ async function addDatabase(database: IDBPDatabase, out: Out): Promise<void> {
   const { result, write } = out
   const { name, version } = database
   result.parts.push(`{${JSON.stringify({ name, version }).slice(1, -1)},"stores":{`)
-  for (const [at, store] of [...database.objectStoreNames].entries()) {
+  const stores = [...database.objectStoreNames].filter((store) => store !== 'flights')
+  for (const [at, store] of stores.entries()) {
     result.parts.push(`${at ? ',' : ''}\n${JSON.stringify(store)}:[`)
     const keys = await database.getAllKeys(store)
     let first = true

@@ -111,21 +111,26 @@ export async function saveRefilings(
   await Promise.all([...writes, transaction.done])
 }
 
-/** Removes conversations with all their messages, and their drafts: the places of those begin with their ids. */
+/** Removes conversations with all their messages, the records of their requests, and their drafts: the places of those begin with their ids. */
 export async function removeConversations(database: Database, ids: readonly ConversationId[]): Promise<void> {
-  const stores = ['conversations', 'messages', 'drafts', 'logprobs'] as const
+  const stores = ['conversations', 'messages', 'drafts', 'logprobs', 'flights'] as const
   const transaction = database.transaction(stores, 'readwrite')
   const messages = transaction.objectStore('messages')
   const pieces = transaction.objectStore('logprobs')
+  const flights = transaction.objectStore('flights')
   // Only what is live has some, which is next to nothing: to look once costs less than to ask for each message.
   const kept = pieces.getAllKeys()
   const removals = ids.map(async (id) => {
-    const keys = await messages.index('conversation').getAllKeys(id)
+    const [keys, recorded] = await Promise.all([
+      messages.index('conversation').getAllKeys(id),
+      flights.index('conversation').getAllKeys(id),
+    ])
     const own = new Set(keys)
     await Promise.all([
       transaction.objectStore('conversations').delete(id),
       transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
       ...keys.map((key) => messages.delete(key)),
+      ...recorded.map((key) => flights.delete(key)),
       ...(await kept).flatMap((key) => (own.has(key[0]) ? [pieces.delete(key)] : [])),
     ])
   })
