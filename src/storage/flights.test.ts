@@ -14,6 +14,7 @@ beforeEach(async () => {
     ).put('conversations', {
       id,
       title: id,
+      named: false,
       created: 1,
       updated: 1,
       endpoint: 'e',
