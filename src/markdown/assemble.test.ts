@@ -40,6 +40,8 @@ test.each([
   '- [d]: /z\n\n   <?\na\n',
   '- [d]: /z\n\n   <pre>\na\n',
   '10. \n\n\ta\n    a\n[b]: <x y> "t&amp;"\n',
+  'a\n2) m\n:-\n',
+  'a\n<b>\n:-\n',
   '1. - m\na$$ x $$\n<b>\na\n- | -\n',
   '| [a] |\n| - |\n| [b] |\n\n[a]: /a\n[b]: /b\n',
 ])('%j is the same in parts', (text) => {

@@ -82,6 +82,12 @@ function isCertain(node: Nodes, source: string, early: boolean): boolean {
 /** Code by indents, and HTML, begin before the place that is known of them; a byte order mark would be none at a start. */
 function isFound(node: Nodes, source: string): boolean {
   const first = source[startOf(node)] ?? ''
+  // By itself it would be something else, which could not stand behind a paragraph.
+  if (
+    node.type === 'table' &&
+    /^(?:[-+*<]|\d{1,9}[.)])/.test(source.slice(startOf(node), startOf(node) + 12))
+  )
+    return false
   return node.type === 'code' ? /[`~]/.test(first) : node.type !== 'html' && first !== '\ufeff'
 }
 

@@ -23,9 +23,9 @@ test.each(examples.map(({ name, section, markdown }, index) => [name, section, m
 
     // One growth has both: what grows on has been read in the same small steps as what ended there.
     const assemble = createAssembler(short)
-    for (let end = 4; end < markdown.length; end += 4) assemble(markdown.slice(0, end), true)
+    for (let end = 7; end < markdown.length; end += 7) assemble(markdown.slice(0, end), true)
     expect(inParts(markdown, assemble)).toBe(alone)
-    for (let end = markdown.length; end < next.length; end += 24) assemble(next.slice(0, end), true)
+    for (let end = markdown.length; end < next.length; end += 48) assemble(next.slice(0, end), true)
     expect(inParts(next, assemble)).toBe(followed)
   },
 )
