@@ -39,6 +39,12 @@ function Page() {
   return shared === null ? <Rooms /> : <SharedPage hash={shared} />
 }
 
+// The same elements each time: what a room shows does not change with the frame around it.
+const library = <Library />
+const thread = <Thread />
+const composer = <Composer />
+const parametersPane = <ParametersPane />
+
 function Rooms() {
   const id = useOpenConversation()
   const title = useOpenTitle()
@@ -78,18 +84,14 @@ function Rooms() {
         <div
           className={`contain-strict flex ${searching ? 'w-search' : 'w-library'} flex-none border-e border-line`}
         >
-          <Library />
+          {library}
         </div>
       )}
       <main className="relative flex min-w-0 grow flex-col">
         <Header fits={fits} beside={beside} />
         {isTemporary && <TemporaryBar />}
-        <ErrorBoundary>
-          <Thread />
-        </ErrorBoundary>
-        <ErrorBoundary>
-          <Composer />
-        </ErrorBoundary>
+        <ErrorBoundary>{thread}</ErrorBoundary>
+        <ErrorBoundary>{composer}</ErrorBoundary>
         {startLink !== null && <StartLink hash={startLink} />}
         {hasNotices && <Notices />}
       </main>
@@ -98,7 +100,7 @@ function Rooms() {
           aria-label={t.app.parameters}
           className="contain-strict flex w-parameters flex-none border-s border-line bg-wash"
         >
-          <ParametersPane />
+          {parametersPane}
         </aside>
       )}
       <OverThePage />

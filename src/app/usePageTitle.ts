@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useConversation, useIsMissing } from '../state/conversations'
+import { useFactOf, useIsMissing } from '../state/conversations'
 import { useOperatorTitle } from '../state/operatorConfig'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/t'
@@ -7,10 +7,10 @@ import { t } from '../words/t'
 /** What the open conversation is called, or that there is none at this address; undefined while that is not known. */
 export function useOpenTitle(): string | undefined {
   const id = useOpenConversation()
-  const conversation = useConversation(id)
+  const title = useFactOf(id, 'title')
   const missing = useIsMissing(id)
   if (id === null) return t.library.newConversation
-  if (conversation) return conversation.title || t.app.untitled
+  if (title !== undefined) return title || t.app.untitled
   return missing ? t.app.missing : undefined
 }
 

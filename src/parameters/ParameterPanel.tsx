@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { ConversationId } from '../conversation/Message'
 import { isSent } from '../conversation/toRequestMessages'
 import { choicesOf } from '../state/choicesApart'
 import { mostChoices } from '../state/endpoints'
@@ -33,7 +34,6 @@ const numberNames = ['max_tokens', 'temperature', 'top_p', 'n'] as const
 export function ParameterPanel() {
   const id = useOpenConversation()
   const { endpoint, parameters, extraBody } = useTarget(id)
-  const path = usePath(id)
   const profile = useProfile(endpoint)
   const place = id ?? ''
   const most = mostChoices(endpoint)
@@ -65,11 +65,7 @@ export function ParameterPanel() {
       <div className="flex flex-col gap-1 pb-6 text-chrome">
         <EndpointChoice conversation={id} endpoint={endpoint} />
         <ModelChoice conversation={id} endpoint={endpoint} model={parameters.model} />
-        <ParameterRow
-          name="messages"
-          value={t.parameters.messages(path.filter(isSent).length)}
-          about={t.parameters.about.messages}
-        />
+        <MessagesRow conversation={id} />
         {numberNames.map((name) => {
           const value = parameters[name]
           if (value !== undefined && typeof value !== 'number')
@@ -108,5 +104,17 @@ export function ParameterPanel() {
         />
       </div>
     </RefusalsContext>
+  )
+}
+
+/** Renders by itself, with each message that comes. */
+function MessagesRow({ conversation }: { conversation: ConversationId | null }) {
+  const path = usePath(conversation)
+  return (
+    <ParameterRow
+      name="messages"
+      value={t.parameters.messages(path.filter(isSent).length)}
+      about={t.parameters.about.messages}
+    />
   )
 }

@@ -40,6 +40,11 @@ const noMessages: readonly Message[] = []
 export const useConversationList = () => useStore(held, ({ list, isRead }) => (isRead ? list : undefined))
 export const useConversation = (id: ConversationId | null) =>
   useStore(held, ({ trees, list }) => (id === null ? undefined : (trees[id]?.conversation ?? list[id])))
+/** One fact of a conversation: who asks for it renders nothing when others change. */
+export const useFactOf = <Name extends keyof Conversation>(id: ConversationId | null, name: Name) =>
+  useStore(held, ({ trees, list }) =>
+    id === null ? undefined : (trees[id]?.conversation ?? list[id])?.[name],
+  )
 export const useTree = (id: ConversationId | null) =>
   useStore(held, ({ trees }) => (id === null ? undefined : trees[id]))
 export const usePath = (id: ConversationId | null) =>

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import { builtIn } from '../api/endpoint'
 import type { ConversationId } from '../conversation/Message'
 import type { JsonObject, Parameters } from '../protocol/wire'
-import { commit, conversationChanged, isMissing, treeOf, useConversation } from './conversations'
+import { commit, conversationChanged, isMissing, treeOf, useFactOf } from './conversations'
 import { type Settings, currentSettings, endpointChosen, modelUsed, useSettings } from './settings'
 
 /** What the reader has set on the start page, for the conversation that begins there; absent while untouched. */
@@ -46,11 +46,18 @@ function startingTarget(
 export const nextForgotten = () => next.setState({}, true)
 
 export function useTarget(id: ConversationId | null): Target {
-  const conversation = useConversation(id)
+  const endpoint = useFactOf(id, 'endpoint')
+  const parameters = useFactOf(id, 'parameters')
+  const extraBody = useFactOf(id, 'extraBody')
   const settings = useSettings((all) => all)
   const changed = useStore(next)
-  const starting = useMemo(() => startingTarget(settings, changed), [settings, changed])
-  return conversation ?? starting
+  return useMemo(
+    () =>
+      endpoint === undefined || !parameters
+        ? startingTarget(settings, changed)
+        : { endpoint, parameters, ...(extraBody && { extraBody }) },
+    [endpoint, parameters, extraBody, settings, changed],
+  )
 }
 
 export const targetOf = (id: ConversationId | null): Target =>
