@@ -20,6 +20,18 @@ export type Source =
   | 'nextchat'
   | 'betterchatgpt'
   | 'messages'
+  | 'curl'
+  | 'log'
+
+/** What is known of a request besides its body. */
+export interface RequestFacts {
+  /** Where it went. */
+  url: string | undefined
+  /** What in it is nobody's business. It is kept nowhere. */
+  secrets: string[]
+  /** That of them which is a key as Parley sends it. */
+  key?: string | undefined
+}
 
 /** A conversation that was found in a file, ready to be taken in. */
 export interface Found {
@@ -30,6 +42,8 @@ export interface Found {
   isWhole: boolean
   /** Whether it has been changed since it was written, where that can be known. */
   altered: boolean
+  /** Where it was a request. */
+  request?: RequestFacts
 }
 
 /** All that was found in one file. */

@@ -2,7 +2,7 @@ import type { Message, MessageId } from '../conversation/Message'
 import { titleFrom } from '../conversation/titleFrom'
 import { textOf } from '../conversation/Message'
 import { TOP, type Tree, toTree, visiblePath } from '../conversation/Tree'
-import type { Parameters } from '../protocol/wire'
+import type { Parameters, Usage } from '../protocol/wire'
 import type { Found, LeftBehind, Source } from './Found'
 import { idFrom } from './idFrom'
 
@@ -11,6 +11,8 @@ export type Said = Pick<Message, 'role' | 'content'> &
   Partial<Omit<Message, 'id' | 'conversation' | 'parent' | 'order' | 'created' | 'run'>> & {
     /** Which model wrote it. */
     model?: string | undefined
+    /** What its answer took. */
+    usage?: Usage
   }
 
 /** What is known of a conversation besides its messages. */
@@ -56,6 +58,11 @@ export class SourceTree {
     return `[${name}]`
   }
 
+  /** How many messages of the source it has. */
+  get length(): number {
+    return this.#nodes.size
+  }
+
   /** The next message of a plain list. */
   follow(said: readonly Said[], created?: number, id = String(this.#nodes.size)): void {
     this.add(id, this.#last, said, created)
@@ -85,7 +92,7 @@ export class SourceTree {
 
   #messages(conversation: string, began: number): Message[] {
     return [...this.#nodes].flatMap(([key, node], order) =>
-      node.said.map(({ model, ...said }, place): Message => {
+      node.said.map(({ model, usage, ...said }, place): Message => {
         const id = idOf(conversation, key, place)
         const created = node.created ?? began
         return {
@@ -97,7 +104,15 @@ export class SourceTree {
           order: place ? 0 : order,
           created,
           ...(model && {
-            run: { id, choice: 0, endpoint: '', model, parameters: {}, started: created },
+            run: {
+              id,
+              choice: 0,
+              endpoint: '',
+              model,
+              parameters: {},
+              started: created,
+              ...(usage && { usage }),
+            },
           }),
         }
       }),

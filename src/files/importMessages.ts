@@ -13,7 +13,7 @@ export type Told =
   | { trees: Tree[] }
 
 /** A conversation that was found, without its messages. */
-export interface FoundRow extends Pick<Found, 'source' | 'leftBehind' | 'altered' | 'isWhole'> {
+export interface FoundRow extends Pick<Found, 'source' | 'leftBehind' | 'altered' | 'isWhole' | 'request'> {
   /** Where the worker keeps it. */
   place: number
   /** The name of its file; '' if it was pasted. */

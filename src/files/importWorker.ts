@@ -39,7 +39,7 @@ async function answer(question: Question): Promise<void> {
 const tell = (told: Told) => postMessage(told)
 
 function rowOf(one: Found, file: string): FoundRow {
-  const { tree, source, leftBehind, altered, isWhole } = one
+  const { tree, source, leftBehind, altered, isWhole, request } = one
   const { id, title, created, updated } = tree.conversation
   return {
     place: found.push(one) - 1,
@@ -54,6 +54,7 @@ function rowOf(one: Found, file: string): FoundRow {
     leftBehind,
     altered,
     isWhole,
+    ...(request && { request }),
     hasUsableIds: hasUsableIds(tree),
     content: checksum([...tree.messages.values()]),
   }

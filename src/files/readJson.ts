@@ -5,6 +5,7 @@ import { isBetterChatGpt, readBetterChatGpt } from './readBetterChatGpt'
 import { isChatGpt, readChatGpt } from './readChatGpt'
 import { isClaude, readClaude } from './readClaude'
 import { isLibreChat, readLibreChat } from './readLibreChat'
+import { isLog, readLog } from './readLog'
 import { hasMessages, isMessage, readMessages } from './readMessages'
 import { isNextChat, isNextChatBackup, nextChatSessions, readNextChat } from './readNextChat'
 import { listIn, objectIn } from './values'
@@ -64,7 +65,12 @@ function listOf(json: unknown): readonly unknown[] {
 }
 
 const isKnown = (json: Json) =>
-  isChatGpt(json) || isClaude(json) || isOpenWebUi(json) || hasMessages(json) || isLibreChat(json)
+  isChatGpt(json) ||
+  isClaude(json) ||
+  isOpenWebUi(json) ||
+  hasMessages(json) ||
+  isLibreChat(json) ||
+  isLog(json)
 
 function readOne(value: unknown, at: string, now: number): Found {
   if (!isObject(value)) throw new FileFault('unknown', at)
@@ -75,6 +81,7 @@ function readOne(value: unknown, at: string, now: number): Found {
   if (isLibreChat(value)) return readLibreChat(value, now)
   if (isNextChat(value)) return readNextChat(value, now)
   if (isBetterChatGpt(value)) return readBetterChatGpt(value, now)
+  if (isLog(value)) return readLog(value, at, now)
   if (hasMessages(value)) return readMessages(value, at, now)
   throw new FileFault('unknown', at)
 }

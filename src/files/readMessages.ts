@@ -6,7 +6,7 @@ import type { Found } from './Found'
 import { type Said, SourceTree } from './SourceTree'
 import { knownFields } from './knownFields'
 import { contentIn } from './readContent'
-import { objectsIn, textIn, timeIn } from './values'
+import { objectIn, objectsIn, textIn, timeIn } from './values'
 
 type Json = Record<string, unknown>
 
@@ -14,8 +14,14 @@ export const hasMessages = (json: Json) => Array.isArray(json['messages'])
 export const isMessage = (value: unknown): value is Json =>
   isObject(value) && typeof value['role'] === 'string' && ('content' in value || 'tool_calls' in value)
 
+/** What is known of messages besides: that they are a request's body, and what it was answered. */
+interface Known {
+  isBody?: boolean
+  answer?: Json | undefined
+}
+
 /** Messages in the API's form: with the fields of a request beside them, or what somebody keeps with them. */
-export function readMessages(json: Json, at: string, now: number): Found {
+export function readMessages(json: Json, at: string, now: number, known: Known = {}): Found {
   const source = new SourceTree()
   const { messages, ...beside } = json
   if (!Array.isArray(messages)) throw new FileFault('unreadable', `${at}.messages`)
@@ -23,12 +29,17 @@ export function readMessages(json: Json, at: string, now: number): Found {
     if (!isObject(message)) throw new FileFault('unreadable', `${at}.messages[${place}]`)
     source.follow([saidBy(message, source, `${at}.messages[${place}]`)])
   })
+  const last = messages.length ? String(messages.length - 1) : null
+  const { answer = {} } = known
+  const choices = objectsIn(answer['choices'])
+  for (const choice of choices) source.add(String(source.length), last, [saidIn(choice, answer, source)])
   // With a model and nothing that a request has not, it is one.
-  const isBody = textIn(beside['model']) !== undefined && !about.some((name) => name in beside)
+  const isBody =
+    known.isBody ?? (textIn(beside['model']) !== undefined && !about.some((name) => name in beside))
   const parameters: Parameters = isBody ? beside : knownFields(beside)
   if (!isBody)
     source.leftBehind.others += Object.keys(beside).filter((name) => !isField(name) && !told.has(name)).length
-  return source.found('messages', {
+  const facts = {
     id: textIn(beside['id']) ?? textIn(beside['conversation_id']),
     title: textIn(beside['title']) ?? textIn(beside['name']) ?? textIn(beside['topic']),
     created: timeIn(beside['created_at'] ?? beside['createdAt'] ?? beside['created']),
@@ -36,7 +47,20 @@ export function readMessages(json: Json, at: string, now: number): Found {
     parameters,
     isWhole: isBody,
     now,
-  })
+  }
+  return source.found('messages', facts, choices.length ? String(messages.length) : undefined)
+}
+
+/** A choice of an answer: one of the messages that follow the request. */
+function saidIn(choice: Json, { model, usage }: Json, source: SourceTree): Said {
+  const message = objectIn(choice['message'])
+  const ending = textIn(choice['finish_reason'])
+  return {
+    ...saidBy({ ...message, role: 'assistant' }, source, ''),
+    model: textIn(model),
+    ...(ending && { finish_reason: ending }),
+    ...(isObject(usage) && { usage }),
+  }
 }
 
 const about = [
@@ -54,7 +78,7 @@ const told = new Set([...about, 'name', 'created', 'updated'])
 /** Roles as others name them. */
 const others: Record<string, Role> = { human: 'user', ai: 'assistant', model: 'assistant', bot: 'assistant' }
 
-const known = new Set([
+const fields = new Set([
   'role',
   'content',
   'name',
@@ -78,7 +102,7 @@ function saidBy(message: Json, source: SourceTree, at: string): Said {
   )
   const calls = callsIn(message)
   // Nothing is lost of what the API does not have.
-  const extra = Object.entries(message).filter(([field, value]) => !known.has(field) && value !== null)
+  const extra = Object.entries(message).filter(([field, value]) => !fields.has(field) && value !== null)
   return {
     role,
     content: contentIn(message['content'], source),

@@ -4,15 +4,17 @@ import { FileFault } from './FileFault'
 import type { FoundInFile } from './Found'
 import { fileInPage } from './pageFile'
 import { parseJson } from './parseJson'
+import { isCurl, readCurl } from './readCurl'
 import { type OnRead, readJson } from './readJson'
 import { isLibreChat } from './readLibreChat'
 
 /** A tree of LibreChat's has two brackets for every message; nothing else may be deep. */
 const deepestTree = 20_000
 
-/** What the text of a file holds: JSON of any known kind, lines of JSON, or a page that Parley has made. */
+/** What the text of a file holds: JSON of any known kind, lines of it, a page that Parley has made, or a command. */
 export function readText(text: string, now: number, onRead?: OnRead): FoundInFile {
   if (/^\ufeff?\s*</.test(text)) return readJson(parseJson(fileInPage(text)), now, onRead)
+  if (isCurl(text)) return { found: [readCurl(text, now)], faults: [], altered: false, rest: {} }
   return readJson(parsed(text), now, onRead)
 }
 

@@ -1,6 +1,7 @@
 import { type ImportRow, rowsWanted } from '../state/importing'
 import { shortMoment } from '../words/numbers'
 import { t } from '../words/rooms'
+import { ImportRequest } from './ImportRequest'
 
 /** A conversation that was found: what it is, how it stands to those that are here, what of it stays behind. */
 export function ImportRowItem({ row }: { row: ImportRow }) {
@@ -33,6 +34,7 @@ export function ImportRowItem({ row }: { row: ImportRow }) {
           {altered && <span className="text-small text-warn">{t.files.altered}</span>}
         </span>
       </label>
+      {row.request && <ImportRequest request={row.request} />}
     </li>
   )
 }

@@ -11,6 +11,7 @@ import { arrived, commitWritten, conversationOf, conversationsGone, treeOf } fro
 import { mergingOf } from './importStanding'
 import type { ImportRow } from './importing'
 import { nextConversation } from './nextConversation'
+import { endpointAt } from './endpointAt'
 import { storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
 import { runEnded, stopRun } from './runs'
@@ -75,11 +76,13 @@ export async function takeIn(
 }
 
 /** For the reader's endpoint, under ids that nobody has here. */
-function asOurs(theirs: Tree, { standing, isWhole, hasUsableIds }: ImportRow): Tree {
+function asOurs(theirs: Tree, { standing, isWhole, hasUsableIds, request }: ImportRow): Tree {
   const tree = standing.kind === 'copy' || !hasUsableIds ? withFreshIds(theirs, newId) : theirs
   const { conversation } = tree
   const own = nextConversation()
-  const endpoint = endpointById(conversation.endpoint) ? conversation.endpoint : own.endpoint
+  const endpoint = endpointById(conversation.endpoint)
+    ? conversation.endpoint
+    : (endpointAt(request?.url)?.id ?? own.endpoint)
   const parameters = isWhole ? conversation.parameters : { ...own.parameters, ...conversation.parameters }
   return { ...tree, conversation: { ...conversation, endpoint, parameters } }
 }
