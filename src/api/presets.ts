@@ -21,6 +21,8 @@ export interface Preset {
   name: string
   baseURL: string
   needsKey: 'yes' | 'no' | 'optional'
+  /** The environment variable in which programs look for its key, where that is not OpenAI's. */
+  keyVariable?: string
   /** It runs on the reader's own machine. */
   local: boolean
   /** Headers that a browser has to send there besides the two plain ones. */
@@ -51,6 +53,7 @@ export const presets: readonly Preset[] = [
     id: 'openrouter',
     name: 'OpenRouter',
     baseURL: 'https://openrouter.ai/api/v1',
+    keyVariable: 'OPENROUTER_API_KEY',
     browser: 'yes',
     hint: 'openrouter',
     checked: '2026-07-30',
@@ -60,6 +63,7 @@ export const presets: readonly Preset[] = [
     id: 'groq',
     name: 'Groq',
     baseURL: 'https://api.groq.com/openai/v1',
+    keyVariable: 'GROQ_API_KEY',
     browser: 'yes',
     hint: 'groq',
     checked: '2026-07-30',
@@ -69,6 +73,7 @@ export const presets: readonly Preset[] = [
     id: 'gemini',
     name: 'Google Gemini',
     baseURL: 'https://generativelanguage.googleapis.com/v1beta/openai',
+    keyVariable: 'GEMINI_API_KEY',
     browser: 'yes',
     hint: 'gemini',
     checked: '2026-07-30',
@@ -78,6 +83,7 @@ export const presets: readonly Preset[] = [
     id: 'anthropic',
     name: 'Anthropic',
     baseURL: 'https://api.anthropic.com/v1',
+    keyVariable: 'ANTHROPIC_API_KEY',
     headers: [{ name: 'anthropic-dangerous-direct-browser-access', value: 'true' }],
     browser: 'yes',
     hint: 'anthropic',
@@ -88,6 +94,7 @@ export const presets: readonly Preset[] = [
     id: 'deepseek',
     name: 'DeepSeek',
     baseURL: 'https://api.deepseek.com/v1',
+    keyVariable: 'DEEPSEEK_API_KEY',
     browser: 'yes',
     hint: 'deepseek',
     checked: '2026-07-30',
@@ -97,6 +104,7 @@ export const presets: readonly Preset[] = [
     id: 'mistral',
     name: 'Mistral',
     baseURL: 'https://api.mistral.ai/v1',
+    keyVariable: 'MISTRAL_API_KEY',
     browser: 'yes',
     hint: 'mistral',
     checked: '2026-03',
@@ -106,6 +114,7 @@ export const presets: readonly Preset[] = [
     id: 'huggingface',
     name: 'Hugging Face',
     baseURL: 'https://router.huggingface.co/v1',
+    keyVariable: 'HF_TOKEN',
     browser: 'probably',
     hint: 'huggingface',
     checked: '2026-11-22',
@@ -115,6 +124,7 @@ export const presets: readonly Preset[] = [
     id: 'together',
     name: 'Together',
     baseURL: 'https://api.together.xyz/v1',
+    keyVariable: 'TOGETHER_API_KEY',
     browser: 'probably',
     hint: 'together',
     checked: '2025-02',

@@ -11,6 +11,7 @@ import { Library, Notices, ParametersPane } from './lazyPanes'
 const Settings = lazyPart(() => import('../settings/Settings').then((room) => room.Settings))
 const BeforeSending = lazyPart(() => import('../composer/BeforeSending').then((room) => room.BeforeSending))
 const Outline = lazyPart(() => import('../workbench/Outline').then((room) => room.Outline))
+const CodePanel = lazyPart(() => import('../workbench/CodePanel').then((room) => room.CodePanel))
 const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) => room.ShareDialog))
 const ImportDialog = lazyPart(() => import('../library/ImportDialog').then((room) => room.ImportDialog))
 const ExportDialog = lazyPart(() => import('../library/ExportDialog').then((room) => room.ExportDialog))
@@ -44,6 +45,12 @@ export function Panels() {
     return (
       <Over title={t.common.beforeSending} place="tall">
         <BeforeSending conversation={id} role={panel.role} />
+      </Over>
+    )
+  if (panel.name === 'code')
+    return (
+      <Over title={t.code.title} place="tall">
+        <CodePanel conversation={id} of={panel.of} />
       </Over>
     )
   if (panel.name === 'share' && id !== null)

@@ -11,5 +11,10 @@ const writers: Record<CodeLanguage, (request: CodeRequest) => string> = {
   curl: writeCurl,
 }
 
-/** A request as a program that sends exactly its body and prints what comes back. */
-export const writeCode = (language: CodeLanguage, request: CodeRequest): string => writers[language](request)
+const marks: Record<CodeLanguage, string> = { javascript: '//', fetch: '//', python: '#', curl: '#' }
+
+/** A request as a program that sends exactly its body and prints what comes back; `comment` stands above it. */
+export function writeCode(language: CodeLanguage, request: CodeRequest, comment?: string): string {
+  const above = comment ? `${marks[language]} ${comment.replace(/\s+/g, ' ')}\n` : ''
+  return above + writers[language](request)
+}

@@ -5,8 +5,10 @@ import { useContextLength } from '../state/contextLengths'
 import { usePath } from '../state/conversations'
 import { newMessage, newSystem, useDraft } from '../state/drafts'
 import { useTarget } from '../state/nextConversation'
+import { codeOpened } from '../state/panels'
 import { requestPreview } from '../state/requestPreview'
 import { longestReply } from '../state/useEstimate'
+import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { ContextField } from './ContextField'
@@ -68,6 +70,9 @@ export function BeforeSending({ conversation, role }: { conversation: Conversati
         </dl>
       </section>
       <RequestJSON body={body} />
+      <Button className="self-start" onClick={() => codeOpened({ role })}>
+        {t.code.open}
+      </Button>
     </div>
   )
 }

@@ -11,6 +11,8 @@ export type Panel =
   | { name: 'compare'; message: MessageId }
   /** What the composer would send in the name of this role. */
   | { name: 'sending'; role: Role }
+  /** The request behind a message, or that of the composer in the name of this role, as a program. */
+  | { name: 'code'; of: { message: MessageId } | { role: Role } }
   | { name: 'settings'; add: boolean; at?: 'prices' }
   | { name: 'import' }
   /** Conversations are to become files. */
@@ -23,6 +25,8 @@ const show = (next: Panel) => panel.setState(next, true)
 export const usePanel = () => useStore(panel)
 export const compareOpened = (message: MessageId) => show({ name: 'compare', message })
 export const sendingOpened = (role: Role) => show({ name: 'sending', role })
+export const codeOpened = (of: { message: MessageId } | { role: Role }) =>
+  panel.setState({ name: 'code', of }, true)
 /** Opens one of the panels that need not be told more; sharing can be told the message to begin with. */
 export const panelOpened = (name: 'library' | 'parameters' | 'outline' | 'share', from?: MessageId) =>
   show({ name, from })

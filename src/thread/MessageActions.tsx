@@ -9,7 +9,7 @@ import {
 } from '../state/editMessage'
 import { conversationForked } from '../state/forkConversation'
 import { useConversation } from '../state/conversations'
-import { panelOpened } from '../state/panels'
+import { codeOpened, panelOpened } from '../state/panels'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -74,6 +74,7 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
             onSelect: () => messageMuted(conversation, id, !muted),
             disabled: running,
           },
+          ...(message.run ? [{ label: t.code.ofMessage, onSelect: () => codeOpened({ message: id }) }] : []),
           { label: t.message.share, onSelect: () => panelOpened('share', id) },
           {
             label: t.message.fork,

@@ -37,7 +37,7 @@ export const files = {
     nextchat: 'NextChat',
     betterchatgpt: 'BetterChatGPT',
     messages: 'messages',
-    curl: 'a request to curl',
+    curl: 'a command for curl',
     log: 'a logged request',
   },
   request: {

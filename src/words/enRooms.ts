@@ -11,7 +11,7 @@ import { settings } from './enSettings'
 import { sharing } from './enSharing'
 import { errors, logprobs, message } from './enThread'
 import { prices, tokens } from './enTokens'
-import { compare, outline } from './enWorkbench'
+import { code, compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
 export const enRooms = {
@@ -28,6 +28,7 @@ export const enRooms = {
   search,
   sharing,
   compare,
+  code,
   tokens,
   message,
   markdown,
