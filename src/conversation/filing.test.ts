@@ -27,6 +27,10 @@ describe('what was read', () => {
     })
     expect(readFiling({ pinned: 1, archived: 'yes', folder: ' / ', tags: [3, '#', null] })).toEqual({})
     expect(readFiling({ folder: 7, tags: 'x' })).toEqual({})
+    // A list with a line for each of thousands of folders, one inside another, would never end.
+    const many = Array.from({ length: 20_000 }, (_, at) => `${at}`)
+    const { folder = '', tags = [] } = readFiling({ folder: many.join('/'), tags: many })
+    expect([folder.split('/').length, tags.length]).toEqual([16, 100])
     for (const nothing of [null, undefined, 'text', []]) expect(readFiling(nothing)).toEqual({})
   })
 

@@ -14,6 +14,9 @@ export interface Filing {
 }
 
 const longest = 100
+/** Nobody finds what is deeper, and the list would not end. */
+const deepest = 16
+const mostTags = 100
 
 /** The name of a folder as it is kept: no blanks around its parts, no empty parts; '' is none. */
 export const folderName = (text: string) =>
@@ -21,6 +24,7 @@ export const folderName = (text: string) =>
     .split('/')
     .map((part) => part.replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed())
     .filter(Boolean)
+    .slice(0, deepest)
     .join('/')
 
 /** A tag as it is kept: one line, without a `#` in front of it; '' is none. */
@@ -36,7 +40,7 @@ export const tagName = (text: string) =>
 export function tagList(texts: readonly string[]): string[] {
   const known = new Map<string, string>()
   for (const tag of texts.map(tagName)) if (tag && !known.has(fold(tag))) known.set(fold(tag), tag)
-  return [...known.values()]
+  return [...known.values()].slice(0, mostTags)
 }
 
 const fold = (tag: string) => tag.toLowerCase()

@@ -38,6 +38,10 @@ interface Node {
 export class SourceTree {
   readonly leftBehind: LeftBehind = { images: 0, audio: 0, files: 0, others: 0 }
   readonly #nodes = new Map<string, Node>()
+  /** The ids of what each node says, once its conversation has one. */
+  readonly #ids = new Map<string, readonly MessageId[]>()
+  /** Where what follows a node that says nothing is put. */
+  readonly #places = new Map<string, MessageId | null>()
   /** What was added last: what a list's next message follows. */
   #last: string | null = null
 
@@ -47,7 +51,8 @@ export class SourceTree {
    */
   add(id: string, parent: string | null, said: readonly Said[], created?: number): void {
     // Of two with the same id none is lost; what follows them follows the first.
-    const key = this.#nodes.has(id) ? `${id}.${this.#nodes.size}` : id
+    let key = id
+    for (let count = this.#nodes.size; this.#nodes.has(key); count++) key = `${id}.${count}`
     this.#nodes.set(key, { parent, said, created })
     this.#last = key
   }
@@ -73,6 +78,7 @@ export class SourceTree {
     const { created, updated, now, parameters = {}, isWhole = false } = facts
     const id = idFrom(facts.id, () => [facts.title, ...this.#nodes.values()])
     const began = created ?? firstTime(this.#nodes.values()) ?? now
+    this.#giveIds(id)
     const messages = this.#messages(id, began)
     const tree = toTree(
       {
@@ -83,24 +89,40 @@ export class SourceTree {
         updated: updated ?? began,
         endpoint: '',
         parameters,
-        chosen: current === undefined ? {} : this.#chosen(id, current),
+        chosen: current === undefined ? {} : this.#chosen(current),
       },
       messages,
     )
     return { source, tree: titled(tree), leftBehind: this.leftBehind, isWhole, altered: false }
   }
 
+  /** Ids stand for themselves only in their conversation: elsewhere the same may mean something else. */
+  #giveIds(conversation: string): void {
+    const given = new Set<string>()
+    for (const [key, { said }] of this.#nodes) {
+      const ids = said.map((_said, place) => {
+        const plain = `${conversation}.${key}${place ? `.${place}` : ''}`.replace(/[^\w.-]/g, '_')
+        let id = plain
+        for (let count = given.size; given.has(id); count++) id = `${plain}-${count}`
+        given.add(id)
+        return id
+      })
+      this.#ids.set(key, ids)
+    }
+  }
+
   #messages(conversation: string, began: number): Message[] {
     return [...this.#nodes].flatMap(([key, node], order) =>
       node.said.map(({ model, usage, ...said }, place): Message => {
-        const id = idOf(conversation, key, place)
+        const ids = this.#ids.get(key)!
+        const id = ids[place]!
         const created = node.created ?? began
         return {
           status: 'done',
           ...said,
           id,
           conversation,
-          parent: place ? idOf(conversation, key, place - 1) : this.#placeOf(conversation, node.parent),
+          parent: place ? ids[place - 1]! : this.#placeOf(node.parent),
           order: place ? 0 : order,
           created,
           ...(model && {
@@ -119,38 +141,38 @@ export class SourceTree {
     )
   }
 
-  /** The last message of ours of the nearest node above that says something. */
-  #placeOf(conversation: string, from: string | null): MessageId | null {
-    const seen = new Set<string>()
-    for (let key = from; key !== null && !seen.has(key);) {
+  /** The last message of ours of the nearest node above that says something; the way there is walked once. */
+  #placeOf(from: string | null): MessageId | null {
+    const walked = new Set<string>()
+    let place: MessageId | null = null
+    for (let key = from; key !== null && !walked.has(key);) {
       const node = this.#nodes.get(key)
-      if (!node) return null
-      if (node.said.length) return idOf(conversation, key, node.said.length - 1)
-      seen.add(key)
+      const known = this.#places.get(key) ?? this.#ids.get(key)?.at(-1)
+      if (!node || known !== undefined) {
+        place = known ?? null
+        break
+      }
+      walked.add(key)
       key = node.parent
     }
-    return null
+    for (const key of walked) this.#places.set(key, place)
+    return place
   }
 
   /** The choices that lead to a node. */
-  #chosen(conversation: string, current: string): Record<MessageId, MessageId> {
+  #chosen(current: string): Record<MessageId, MessageId> {
     const turns: [string, string][] = []
     const seen = new Set<string>()
     for (let key: string | null = current; key !== null && !seen.has(key);) {
       const node: Node | undefined = this.#nodes.get(key)
       if (!node) break
       seen.add(key)
-      if (node.said.length)
-        turns.push([this.#placeOf(conversation, node.parent) ?? TOP, idOf(conversation, key, 0)])
+      if (node.said.length) turns.push([this.#placeOf(node.parent) ?? TOP, this.#ids.get(key)![0]!])
       key = node.parent
     }
     return Object.fromEntries(turns)
   }
 }
-
-/** Ids stand for themselves only in their conversation: elsewhere the same may mean something else. */
-const idOf = (conversation: string, key: string, place: number) =>
-  `${conversation}.${key}${place ? `.${place}` : ''}`.replace(/[^\w.-]/g, '_')
 
 const firstTime = (nodes: Iterable<Node>) => [...nodes].find(({ created }) => created !== undefined)?.created
 

@@ -24,13 +24,14 @@ const isRun = (value: unknown) =>
   is.orNull(is.text)(value['model']) &&
   isObject(value['parameters']) &&
   is.time(value['started']) &&
-  ['firstToken', 'ended', 'choices'].every((field) => is.optional(is.time)(value[field])) &&
+  ['firstToken', 'ended'].every((field) => is.optional(is.time)(value[field])) &&
+  is.optional(is.count)(value['choices']) &&
   is.optional(isObject)(value['usage'])
 
 const fields: Record<Exclude<keyof Message, 'conversation'>, (value: unknown) => boolean> = {
   id: is.name,
   parent: is.orNull(is.text),
-  order: is.time,
+  order: is.number,
   created: is.time,
   status: is.oneOf(statuses),
   role: is.oneOf(roles),

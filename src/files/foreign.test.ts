@@ -57,6 +57,35 @@ describe('what others export', () => {
     expect(faults.map(String)).toEqual(['FileFault: unknown: [1]'])
   })
 
+  test('a tree made up to do harm: no message is lost or out of sight, and none takes long', () => {
+    const node = (id: string, parent: string | null, text?: string) => [
+      id,
+      {
+        id,
+        parent,
+        message: text && { author: { role: 'user' }, content: { content_type: 'text', parts: [text] } },
+      },
+    ]
+    const empty = Array.from({ length: 20_000 }, (_, at) => node(`e${at}`, at ? `e${at - 1}` : 'a b'))
+    const leaves = Array.from({ length: 20_000 }, (_, at) => node(`l${at}`, 'e19999', `${at}`))
+    // Ids that are one in other letters, a circle, a message that follows itself, and emptiness in a circle.
+    const odd = [
+      node('a b', 'c', 'one'),
+      node('a_b', 'a b', 'two'),
+      node('__proto__', 'a_b', 'three'),
+      node('c', 'a_b', 'four'),
+      node('d', 'd', 'five'),
+      node('x', 'y'),
+      node('y', 'x'),
+      node('z', 'y', 'six'),
+    ]
+    const mapping = Object.fromEntries([...odd, ...empty, ...leaves])
+    const { tree } = first(JSON.stringify([{ mapping, title: 'T', current_node: 'l7' }]))
+    const reached = [...childrenOf(tree, null)]
+    for (const id of reached) reached.push(...childrenOf(tree, id))
+    expect([tree.messages.size, reached.length]).toEqual([20_006, 20_006])
+  })
+
   test('Claude: blocks as messages of their own, extracted text, siblings', () => {
     const { tree, leftBehind } = first(fixture('claude.json'))
     expect(pathOf(tree)).toEqual([

@@ -24,12 +24,15 @@ export function mergeTree(ours: Tree, theirs: Tree): Merging {
   for (const message of fresh) {
     const place = placeUnder(theirs, message.parent)
     const key = place ?? TOP
-    const last = lasts.get(key) ?? lastOrder(ours, place)
+    let last = lasts.get(key)
+    if (last === undefined) {
+      last = lastOrder(ours, place)
+      // A new last sibling would come into view where nothing was chosen.
+      const seen = chosenChild(ours, place)
+      if (seen !== undefined) chosen[key] = seen
+    }
     lasts.set(key, last + 1)
     put.push({ ...message, conversation: ours.conversation.id, parent: place, order: last + 1 })
-    // A new last sibling would come into view where nothing was chosen.
-    const seen = chosenChild(ours, place)
-    if (seen !== undefined) chosen[key] = seen
   }
   const updated = Math.max(ours.conversation.updated, theirs.conversation.updated)
   return {

@@ -79,6 +79,15 @@ describe('a file of conversations', () => {
     const broken = two.replace('"role":"user"', '"role":"cat"')
     expect(faultOf(broken)).toEqual(['FileFault: unreadable: conversations[0].messages[0].role'])
     expect(treesOf(broken)).toHaveLength(1)
+    // Numbers that are none, and times that no calendar has.
+    for (const [from, to] of [
+      ['"updated":2', '"updated":1e999'],
+      ['"created":1,"updated"', '"created":-9e15,"updated"'],
+      ['"order":0', '"order":1e999'],
+    ] as const) {
+      expect(two).toContain(from)
+      expect(faultOf(two.replace(from, to))).toEqual([expect.stringContaining(from.split('"')[1]!)])
+    }
   })
 
   test('never hides a message: who follows in a circle stands at the top', () => {

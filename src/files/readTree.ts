@@ -1,5 +1,4 @@
 import { type Filing, withFiling } from '../conversation/filing'
-import type { Message } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { isObject } from '../protocol/isObject'
 import { FileFault } from './FileFault'
@@ -23,7 +22,7 @@ export function readTree(filed: Record<string, unknown>, at: string): Tree {
     return { ...record, conversation: conversation.id }
   })
   // Where it was put is no reason to refuse it.
-  return toTree(withFiling(conversation), withoutLoops(records))
+  return toTree(withFiling(conversation), records)
 }
 
 function checkConversation(
@@ -44,20 +43,4 @@ function checkConversation(
   for (const [field, holds] of Object.entries(isRight))
     if (!holds(Object.hasOwn(value, field) ? value[field] : undefined))
       throw new FileFault('unreadable', `${at}.${field}`)
-}
-
-/** Messages that follow one another in a circle would be out of sight: one of them goes to the top. */
-function withoutLoops(records: readonly Message[]): Message[] {
-  const byId = new Map(records.map((record) => [record.id, record]))
-  const settled = new Set<string>()
-  for (const { id } of records) {
-    const path = new Set<string>()
-    for (let next: Message | undefined = byId.get(id); next && !settled.has(next.id);) {
-      path.add(next.id)
-      if (next.parent !== null && path.has(next.parent)) byId.set(next.id, { ...next, parent: null })
-      next = next.parent === null || path.has(next.parent) ? undefined : byId.get(next.parent)
-    }
-    for (const seen of path) settled.add(seen)
-  }
-  return [...byId.values()]
 }

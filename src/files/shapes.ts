@@ -5,8 +5,10 @@ type Check = (value: unknown) => boolean
 
 export const text = (value: unknown): value is string => typeof value === 'string'
 export const flag: Check = (value) => typeof value === 'boolean'
-/** Milliseconds since 1970. */
-export const time: Check = (value) => typeof value === 'number'
+/** JSON has numbers such as 1e999, which are none. */
+export const number: Check = (value) => Number.isFinite(value)
+/** Milliseconds since 1970 that a calendar knows. */
+export const time: Check = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15
 export const count: Check = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 /** An id: a text that says something. */
 export const name: Check = (value) => text(value) && value !== ''

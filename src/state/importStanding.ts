@@ -19,7 +19,8 @@ export async function standingOf(
   take: (place: number) => Promise<Tree>,
 ): Promise<Standing> {
   if (twin) return { kind: twin.content === row.content ? 'here' : 'copy' }
-  if (!conversationOf(row.id)) return { kind: 'new' }
+  // Under ids that cannot be kept nothing is kept here.
+  if (!row.hasUsableIds || !conversationOf(row.id)) return { kind: 'new' }
   const change = await mergingOf(await take(row.place))
   return typeof change === 'string' ? { kind: change } : { kind: 'merge', fresh: change.put.length }
 }

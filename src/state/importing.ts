@@ -62,7 +62,7 @@ async function compared(
     seen.set(row.id, twin ?? row)
     const standing = await standingOf(row, twin, (place) => own.take([place]).then(([tree]) => tree!))
     compared.push({ ...row, standing, wanted: standing.kind !== 'here' })
-    if (compared.length % 100 === 0)
+    if (compared.length % 100 === 0 && isOurs())
       importing.setState({ status: 'comparing', done: compared.length, of: rows.length }, true)
   }
   return compared

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { textOf } from '../conversation/Message'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { newId } from '../conversation/newId'
+import { hasUsableIds } from '../files/freshIds'
 import { type Tree, toTree, visiblePath } from '../conversation/Tree'
 import { loadConversations, loadTree, saveChange } from '../storage/conversations'
 import { conversationOf, libraryOpened } from './conversations'
@@ -40,7 +41,7 @@ async function rowsOf(trees: readonly Tree[]): Promise<ImportRow[]> {
       leftBehind: { images: 0, audio: 0, files: 0, others: 0 },
       altered: false,
       isWhole: false,
-      hasUsableIds: true,
+      hasUsableIds: hasUsableIds(tree),
       content: JSON.stringify([...tree.messages.values()]),
     }
     const twin = rows.find((one) => one.id === id)
@@ -95,6 +96,18 @@ test('new ones, further messages and copies are taken in; what is here stays to 
   expect((await loadTree(a))!.messages.size).toBe(2)
   expect(conversationOf(c)).toBeUndefined()
 })
+
+test.each(['constructor', '__proto__', 'a b'])(
+  'one that is called %j is taken in under another id',
+  async (name) => {
+    const tree = treeWith(name, ['toString', 'top'])
+    const { ids, failed, undo } = await takenIn([tree])
+    expect([ids.length, failed]).toEqual([1, 0])
+    expect(ids[0]).not.toBe(name)
+    expect((await loadTree(ids[0]!))!.messages.size).toBe(2)
+    await undo()
+  },
+)
 
 test('what the reader has gone on with since stays when an import is undone', async () => {
   const [a, b] = [newId(), newId()]
