@@ -147,7 +147,7 @@ export class SourceTree {
     let place: MessageId | null = null
     for (let key = from; key !== null && !walked.has(key);) {
       const node = this.#nodes.get(key)
-      const known = this.#places.get(key) ?? this.#ids.get(key)?.at(-1)
+      const known = this.#ids.get(key)?.at(-1) ?? this.#places.get(key)
       if (!node || known !== undefined) {
         place = known ?? null
         break
