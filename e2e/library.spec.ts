@@ -41,6 +41,14 @@ test('ten thousand conversations are listed, walked through and opened', async (
   // All of them at once, and back.
   await parley.library.entry('Zebra crossing').focus()
   await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Home')
+  await expect(parley.library.box('Conversation 0')).toBeInViewport()
+  // A search covers the list, and changes nothing in it.
+  await parley.search.field.fill('nowhere')
+  await expect(lines).toHaveCount(0)
+  await expect(parley.library.selection).toHaveCount(0)
+  await parley.search.field.fill('')
+  await expect(parley.library.box('Conversation 0')).toBeInViewport()
   await expect(parley.library.selection).toContainText('10,000 selected')
   await parley.library.selection.getByRole('button', { name: 'Archive' }).click()
   await expect(parley.notice('10,000 conversations archived.')).toBeVisible()
@@ -123,6 +131,13 @@ test('conversations are filed by keyboard alone, many at once, and every tab see
     await expect(other.library.entries).toHaveText(['Damson', 'Cherry', 'Elder'])
     await page.keyboard.press('ArrowRight')
     await expect(entries).toHaveCount(5)
+    // Who goes to a conversation sees where it stands.
+    await page.keyboard.press('ArrowLeft')
+    await expect(entries).toHaveCount(3)
+    await page.goto('/#/c/Apple')
+    await expect(entry('Apple')).toHaveAttribute('aria-current', 'page')
+    await page.goto('/#/')
+    await expect(entries).toHaveCount(5)
   })
 
   await test.step('tags narrow the list', async () => {
@@ -155,6 +170,13 @@ test('conversations are filed by keyboard alone, many at once, and every tab see
     await expect.poll(async () => (await kept(page, 'messages')).length).toBe(5)
     await page.reload()
     await expect(entries).toHaveText(['Damson', 'Apple', 'Banana', 'Cherry', 'Elder'])
+    // Where no line is left, the page takes the key.
+    await entry('Cherry').focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(entries).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(entries).toHaveCount(5)
   })
 })
 

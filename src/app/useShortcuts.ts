@@ -11,7 +11,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const covered = document.querySelector('dialog[open], :popover-open') !== null
+      const over = document.querySelectorAll('dialog[open], :popover-open')
+      const covered = over.length > 0
       const id = openConversationId()
       if (event.key === 'Escape' && id !== null && !covered) stopRun(id)
       const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
@@ -19,7 +20,10 @@ export function useShortcuts(): void {
       const key = event.key.toLowerCase()
       if (command && !typing && !covered && (key === 'z' || key === 'y')) {
         event.preventDefault()
-        if (id !== null) stepBy(key === 'y' || event.shiftKey ? 'redo' : 'undo', id)
+        const way = key === 'y' || event.shiftKey ? 'redo' : 'undo'
+        if (id !== null) stepBy(way, id)
+        // A list from which everything was removed has no line to take the key.
+        else if (way === 'undo') void import('../library/acts').then(({ lastUndone }) => lastUndone())
       }
       if (event.altKey && !command && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
         event.preventDefault()
@@ -30,7 +34,9 @@ export function useShortcuts(): void {
         event.preventDefault()
         if (!covered) panelOpened('share')
       }
-      if (command && !event.altKey && !covered && key === (event.shiftKey ? 'f' : 'k')) {
+      // Where the list lies over the page, the field does as well.
+      const canSearch = over.length < 2 && over[0]?.querySelector('search') !== null
+      if (command && !event.altKey && canSearch && key === (event.shiftKey ? 'f' : 'k')) {
         event.preventDefault()
         searchAsked()
       }

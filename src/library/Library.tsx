@@ -27,7 +27,10 @@ export function Library({ onGo }: Props) {
   const title = useOperatorTitle()
   const searching = useIsSearching()
   return (
-    <nav aria-label={t.app.library} className="flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome">
+    <nav
+      aria-label={t.app.library}
+      className="relative flex min-h-0 min-w-0 grow flex-col bg-wash text-chrome"
+    >
       <div className="flex h-bar flex-none items-center gap-2 px-3.5">
         <p dir="auto" className="min-w-0 grow truncate text-text font-semibold tracking-tight">
           {title ?? t.app.name}
@@ -50,7 +53,12 @@ export function Library({ onGo }: Props) {
         </Menu>
       </div>
       <Search {...(onGo && { onGo })} />
-      {!searching && <LibraryList {...(onGo && { onGo })} onExport={exportOpened} />}
+      {/* It keeps its place, and what is selected in it; no higher than where it is seen, so that it need not scroll. */}
+      <div
+        className={`flex min-h-0 flex-col ${searching ? 'invisible absolute inset-x-0 top-24 bottom-bar' : 'grow'}`}
+      >
+        <LibraryList {...(onGo && { onGo })} onExport={exportOpened} />
+      </div>
       <div className="flex h-bar flex-none items-center px-3.5">
         <span className="grow text-small text-faint">{t.list.onThisDevice}</span>
         <FilesMenu />

@@ -14,6 +14,7 @@ import { type ListHands, rowItems, selectionActs } from './listActs'
 import { SelectionBar } from './SelectionBar'
 import { type Selection, extended, nobody, selectedIn, toggled } from './selection'
 import { TagFilter } from './TagFilter'
+import { useFoldersOpened } from './useFoldersOpened'
 import { useListFocus } from './useListFocus'
 import { useListKeys } from './useListKeys'
 import { useRows } from './useRows'
@@ -34,6 +35,7 @@ export function LibraryList({ onGo, onExport }: Props) {
   const [asked, setAsked] = useState<Asked>()
   const { isRead, all, filter, archived, tags, shown, rows, places } = useRows(wish)
   const isSelecting = selection !== undefined
+  useFoldersOpened(open)
   const { list, box, at, go, goBack, onFocus, onBlur } = useListFocus(
     rows,
     places,

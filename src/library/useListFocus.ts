@@ -1,4 +1,4 @@
-import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { VListHandle } from 'virtua'
 import type { Row } from './arrange'
 import { nextStop } from './rowFor'
@@ -41,9 +41,14 @@ export function useListFocus(
     [rows],
   )
 
-  useEffect(() => {
+  // At once: the next key may come before the next frame.
+  useLayoutEffect(() => {
     place.current = at
-    if (within.current && document.activeElement === document.body) go(at)
+    if (!within.current || document.activeElement !== document.body) return
+    const { key } = rows[at] ?? {}
+    if (key !== undefined) lineOf(box.current, key)?.focus({ preventScroll: true })
+    go(at)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `go` changes with the rows
   }, [at, go, mode])
 
   useEffect(() => {

@@ -17,7 +17,17 @@ export const useClosedFolders = () => useStore(closed)
 /** Opens or closes a folder. Where the browser does not keep it, it holds until the page goes. */
 export function folderToggled(folder: string, isOpen: boolean): void {
   const others = [...closed.getState()].filter((name) => name !== folder)
-  const next = isOpen ? others : [...others, folder]
+  keep(isOpen ? others : [...others, folder])
+}
+
+/** Opens folders, those of them that are closed. */
+export function foldersOpened(folders: readonly string[]): void {
+  const before = [...closed.getState()]
+  const next = before.filter((name) => !folders.includes(name))
+  if (next.length < before.length) keep(next)
+}
+
+function keep(next: string[]) {
   closed.setState(new Set(next), true)
   saveLocal('closed-folders', next)
 }

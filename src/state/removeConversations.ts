@@ -1,6 +1,6 @@
 import { type ConversationId, isLive } from '../conversation/Message'
 import { type Tree, toTree } from '../conversation/Tree'
-import { loadTree, removeConversations as removeFromStorage, saveWhole } from '../storage/conversations'
+import { loadTrees, removeConversations as removeFromStorage, saveWhole } from '../storage/conversations'
 import { tellOfMany } from '../storage/tellOfMany'
 import { changeNotKept, conversationsGone, opened, treeOf } from './conversations'
 import { lastWordsOf } from './lastWords'
@@ -8,7 +8,7 @@ import { storageFailed } from './notices'
 import { goTo, openConversationId } from './route'
 import { liveMessagesSettled, runEnded, stopRun } from './runs'
 
-/** So many are read, or told to the other tabs, at once. */
+/** So many are told to the other tabs, and written, at once. */
 const batch = 500
 
 /**
@@ -46,12 +46,11 @@ async function removed(
   known: readonly (Tree | undefined)[],
 ): Promise<Tree[]> {
   try {
-    const trees: (Tree | undefined)[] = []
-    for (const some of inBatches([...ids.entries()]))
-      trees.push(...(await Promise.all(some.map(([at, id]) => asKept(id, known[at])))))
+    const asked = ids.filter((_id, at) => !isWhole(known[at]))
+    const kept = new Map((await loadTrees(asked)).map((tree) => [tree.conversation.id, tree]))
     // Whoever brings them back writes them after they have gone.
     removeFromStorage(ids).catch(storageFailed)
-    return trees.filter((tree) => tree !== undefined)
+    return ids.flatMap((id, at) => asKept(known[at], kept.get(id)) ?? [])
   } catch (error) {
     storageFailed(error)
     return known.filter((tree) => tree !== undefined)
@@ -59,9 +58,9 @@ async function removed(
 }
 
 /** What another tab is receiving has been kept further than it stands in the tree. */
-async function asKept(id: ConversationId, tree: Tree | undefined): Promise<Tree | undefined> {
-  if (tree && ![...tree.messages.values()].some(isLive)) return tree
-  const kept = await loadTree(id)
+const isWhole = (tree: Tree | undefined) => tree !== undefined && ![...tree.messages.values()].some(isLive)
+
+function asKept(tree: Tree | undefined, kept: Tree | undefined): Tree | undefined {
   if (!tree || !kept) return tree ?? kept
   const messages = [...tree.messages.values()].map(
     (message) => (isLive(message) && kept.messages.get(message.id)) || message,

@@ -6,7 +6,14 @@ import type { Message } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { newId } from '../conversation/newId'
 import { append, insertAtTop, removeOne, rewrite } from '../conversation/operations'
-import { loadConversations, loadTree, removeConversations, saveChange } from './conversations'
+import {
+  loadConversations,
+  loadTree,
+  loadTrees,
+  removeConversations,
+  saveChange,
+  saveWhole,
+} from './conversations'
 import { loadDrafts, saveDraft } from './drafts'
 
 /** A conversation that no other test knows. */
@@ -141,6 +148,20 @@ describe('removing a conversation', () => {
     // Nothing is left under its id should it come again.
     await saveChange({ ...nothing, conversation: gone.conversation })
     expect((await loadTree(gone.conversation.id))?.messages.size).toBe(0)
+  })
+
+  test('removes many, or all, and nothing of those between them', async () => {
+    const trees = await Promise.all(Array.from({ length: 130 }, () => withMessages(2)))
+    const [gone, stay] = [trees.filter((_tree, at) => at % 3), trees.filter((_tree, at) => at % 3 === 0)]
+    const byId = (one: Tree, other: Tree) => (one.conversation.id < other.conversation.id ? -1 : 1)
+    const ids = (some: readonly Tree[]) => some.map(({ conversation }) => conversation.id)
+    expect(await loadTrees([...ids(trees), 'nobody'])).toEqual(trees.toSorted(byId))
+    await removeConversations(ids(gone))
+    expect(await loadTrees(ids(trees))).toEqual(stay.toSorted(byId))
+    await removeConversations((await loadConversations()).map(({ id }) => id))
+    expect(await loadConversations()).toEqual([])
+    await saveWhole(stay.map(({ conversation }) => ({ conversation, messages: [] })))
+    expect((await loadTrees(ids(stay))).every(({ messages }) => messages.size === 0)).toBe(true)
   })
 
   test('that is not there does nothing', async () => {

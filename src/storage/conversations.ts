@@ -16,6 +16,10 @@ export const loadConversations = () => withRecords((records, database) => record
 export const loadTree = (...given: Given<'loadTree'>) =>
   withRecords((records, database) => records.loadTree(database, ...given))
 
+/** Many conversations, whole: see `records`. */
+export const loadTrees = (...given: Given<'loadTrees'>) =>
+  withRecords((records, database) => records.loadTrees(database, ...given))
+
 /** Writes a change in one transaction: see `records`. */
 export const saveChange = (...given: Given<'saveChange'>) =>
   withRecords((records, database) => records.saveChange(database, ...given))

@@ -6,6 +6,7 @@ import { type Refiling, refile } from '../conversation/refile'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import type { Database, Schema } from './database'
+import { keyRanges } from './keyRanges'
 import { joinLogprobs, piecesOf } from './progress'
 import { readable } from './readable'
 import { isConversation, isMessage } from './shapes'
@@ -15,6 +16,8 @@ export { openDatabase } from './openDatabase'
 
 /** So many records are read at once: the browser unpacks them in one go, in which nobody can type. */
 const slice = 1000
+/** So many conversations are read whole at once. */
+const together = 50
 
 /** Every conversation without its messages, those that have rested longest first. */
 export async function loadConversations(database: Database): Promise<Conversation[]> {
@@ -30,20 +33,40 @@ export async function loadConversations(database: Database): Promise<Conversatio
   return all.toSorted((one, other) => one.updated - other.updated)
 }
 
+const treeStores = ['conversations', 'messages', 'logprobs'] as const
+
 /** A conversation with all its messages, or undefined if there is none of that id. */
 export async function loadTree(database: Database, id: ConversationId): Promise<Tree | undefined> {
-  const transaction = database.transaction(['conversations', 'messages', 'logprobs'])
-  const [conversation, messages] = await Promise.all([
-    transaction.objectStore('conversations').get(id),
-    transaction.objectStore('messages').index('conversation').getAll(id),
+  const [tree] = await treesIn(database.transaction(treeStores), IDBKeyRange.only(id))
+  return tree
+}
+
+/** Many conversations with all their messages, in the order of their ids, without those that are not there. */
+export async function loadTrees(database: Database, ids: readonly ConversationId[]): Promise<Tree[]> {
+  const transaction = database.transaction(treeStores)
+  const all = await transaction.objectStore('conversations').getAllKeys()
+  const ranges = keyRanges(all, new Set(ids), together)
+  return (await Promise.all(ranges.map((range) => treesIn(transaction, range)))).flat()
+}
+
+async function treesIn(
+  transaction: IDBPTransaction<Schema, typeof treeStores>,
+  range: IDBKeyRange,
+): Promise<Tree[]> {
+  const [conversations, messages] = await Promise.all([
+    transaction.objectStore('conversations').getAll(range),
+    transaction.objectStore('messages').index('conversation').getAll(range),
   ])
-  if (!conversation || !readable([conversation], isConversation).length) return undefined
+  const heads = readable(conversations, isConversation)
+  if (!heads.length) return []
   const pieces = transaction.objectStore('logprobs')
   const whole = readable(messages, isMessage).map(async (message) => {
     const kept = isLive(message) ? await pieces.getAll(piecesOf(message.id)) : []
     return kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message
   })
-  return toTree(withFiling(conversation), await Promise.all(whole))
+  const homes = new Map(heads.map(({ id }): [ConversationId, Message[]] => [id, []]))
+  for (const message of await Promise.all(whole)) homes.get(message.conversation)?.push(message)
+  return heads.map((head) => toTree(withFiling(head), homes.get(head.id) ?? []))
 }
 
 /**
@@ -111,30 +134,43 @@ export async function saveRefilings(
   await Promise.all([...writes, transaction.done])
 }
 
-/** Removes conversations with all their messages, the records of their requests, and their drafts: the places of those begin with their ids. */
+/**
+ * Removes conversations with all their messages, the records of their requests, and their drafts: the places of those begin
+ * with their ids. What stands together is removed at once: one by one would take as many requests as there are messages.
+ */
 export async function removeConversations(database: Database, ids: readonly ConversationId[]): Promise<void> {
-  const stores = ['conversations', 'messages', 'drafts', 'logprobs', 'flights'] as const
+  const stores = [...treeStores, 'drafts', 'flights'] as const
   const transaction = database.transaction(stores, 'readwrite')
+  const conversations = transaction.objectStore('conversations')
   const messages = transaction.objectStore('messages')
+  const drafts = transaction.objectStore('drafts')
   const pieces = transaction.objectStore('logprobs')
   const flights = transaction.objectStore('flights')
-  // Only what is live has some, which is next to nothing: to look once costs less than to ask for each message.
-  const kept = pieces.getAllKeys()
-  const removals = ids.map(async (id) => {
-    const [keys, recorded] = await Promise.all([
-      messages.index('conversation').getAllKeys(id),
-      flights.index('conversation').getAllKeys(id),
-    ])
-    const own = new Set(keys)
-    await Promise.all([
-      transaction.objectStore('conversations').delete(id),
-      transaction.objectStore('drafts').delete(IDBKeyRange.bound(id, `${id} \uffff`)),
-      ...keys.map((key) => messages.delete(key)),
-      ...recorded.map((key) => flights.delete(key)),
-      ...(await kept).flatMap((key) => (own.has(key[0]) ? [pieces.delete(key)] : [])),
-    ])
-  })
-  await Promise.all([...removals, transaction.done])
+  const gone = new Set(ids)
+  const [all, written, received] = await Promise.all([
+    conversations.getAllKeys(),
+    drafts.getAllKeys(),
+    // Only what is live has some, which is next to nothing.
+    pieces.getAllKeys(),
+  ])
+  const ranges = keyRanges(all, gone, together)
+  // Words of one that is itself not there go as well.
+  const there = new Set(all)
+  for (const id of ids) if (!there.has(id)) ranges.push(IDBKeyRange.only(id))
+  const [keys, recorded] = await Promise.all([
+    Promise.all(ranges.map((range) => messages.index('conversation').getAllKeys(range))),
+    Promise.all(ranges.map((range) => flights.index('conversation').getAllKeys(range))),
+  ])
+  const own = new Set(keys.flat())
+  const words = own.size > together ? keyRanges(await messages.getAllKeys(), own) : [...own]
+  await Promise.all([
+    ...ranges.map((range) => conversations.delete(range)),
+    ...words.map((key) => messages.delete(key)),
+    ...recorded.flat().map((key) => flights.delete(key)),
+    ...written.flatMap((place) => (gone.has(place.split(' ')[0]!) ? [drafts.delete(place)] : [])),
+    ...received.flatMap((key) => (own.has(key[0]) ? [pieces.delete(key)] : [])),
+    transaction.done,
+  ])
 }
 
 /** Writes whole conversations, all of them or none. */

@@ -40,7 +40,7 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
       // React hands on the closing of a dialog inside this one, though the browser does not.
       onClose={({ target }) => target === element.current && onClose()}
       onClick={({ target }) => target === element.current && onClose()}
-      className={`fixed inset-0 flex-col bg-paper text-ink open:flex backdrop:bg-black/35 ${places[place]}`}
+      className={`fixed inset-0 flex-col bg-paper text-ink outline-none open:flex backdrop:bg-black/35 ${places[place]}`}
     >
       <div
         className={hasHead ? 'flex h-bar flex-none items-center gap-2 border-b border-line px-4' : 'sr-only'}
