@@ -51,18 +51,13 @@ test('a request as a program sends what Parley sent, and a command for curl beco
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
 
-  await files.openImport()
-  await files.importDialog.getByLabel('Or paste here').evaluate(
-    (field, pasted) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', pasted)
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    },
-    command.replace('curl -N', "curl -N -H 'Authorization: Bearer sk-secret-secret-123'"),
-  )
+  // A command that is put into the composer can be opened as what it sends, and stays there.
+  const pasted = command.replace('curl -N', "curl -N -H 'Authorization: Bearer sk-secret-secret-123'")
+  await parley.composer.field.fill(pasted)
+  await page.getByRole('button', { name: 'Open as a request' }).click()
   await expect(files.rows).toContainText([/To http.*completions\. That is Test server\./])
   await expect(files.rows).toContainText(['(sk-…-123). It is not kept.'])
-  await expect(page.getByText('sk-secret-secret-123')).toHaveCount(0)
+  await expect(files.importDialog).not.toContainText('sk-secret-secret-123')
   expect(await faults(page)).toEqual([])
   await files.importDialog.getByRole('button', { name: 'Save it as the key of Test server' }).click()
   await expect(files.importDialog.getByText('Saved as the key of Test server.')).toBeVisible()

@@ -15,6 +15,10 @@ import { t } from '../words/t'
 
 const TokenLine = lazyPart(() => import('./TokenLine').then((part) => part.TokenLine), { place: 'line' })
 
+const RequestOffer = lazyPart(() => import('./RequestOffer').then((part) => part.RequestOffer), {
+  place: 'line',
+})
+
 const choosable = roles
   .filter((role) => role !== 'function')
   .map((value) => ({ value, label: t.roles.names[value] }))
@@ -77,6 +81,7 @@ export function Composer() {
           onSubmit={submit}
           className="block max-h-[40dvh] min-h-11 w-full bg-transparent text-text outline-none"
         />
+        {/^(\$ )?curl\s/.test(text) && <RequestOffer text={text} />}
         <div className="flex min-h-8 items-center gap-2">
           <ChipSelect label={t.roles.role} value={role} options={choosable} onChange={setRole} />
           <span

@@ -10,7 +10,7 @@ import { search } from './enSearch'
 import { settings } from './enSettings'
 import { sharing } from './enSharing'
 import { errors, logprobs, message } from './enThread'
-import { prices, tokens } from './enTokens'
+import { composing, prices, tokens } from './enTokens'
 import { code, compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
@@ -29,6 +29,7 @@ export const enRooms = {
   sharing,
   compare,
   code,
+  composing,
   tokens,
   message,
   markdown,

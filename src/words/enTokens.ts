@@ -67,6 +67,12 @@ export const tokens = {
   copyFailed: 'Not copied',
 }
 
+/** The words of what the composer offers. */
+export const composing = {
+  isCommand: 'This is a command for curl.',
+  openRequest: 'Open as a request',
+}
+
 export const prices = {
   title: 'Prices',
   hint: 'Dollars for a million tokens. A star in a name stands for anything; the name that says most counts. Parley brings no prices of its own.',
