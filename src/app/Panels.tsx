@@ -15,6 +15,7 @@ const CodePanel = lazyPart(() => import('../workbench/CodePanel').then((room) =>
 const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) => room.ShareDialog))
 const ImportDialog = lazyPart(() => import('../library/ImportDialog').then((room) => room.ImportDialog))
 const ExportDialog = lazyPart(() => import('../library/ExportDialog').then((room) => room.ExportDialog))
+const InspectorPane = lazyPart(() => import('./InspectorPane').then((pane) => pane.InspectorPane))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
@@ -81,6 +82,12 @@ export function Panels() {
     return (
       <Over title={t.common.compare} place="wide">
         <ComparePane key={panel.message} conversation={id} message={panel.message} onDone={goTo} />
+      </Over>
+    )
+  if (panel.name === 'inspector' && id !== null)
+    return (
+      <Over title={t.inspector.title} place="wide">
+        <InspectorPane key={panel.message} conversation={id} message={panel.message} />
       </Over>
     )
   return <LiveRegion />

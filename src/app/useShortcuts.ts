@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { treeOf } from '../state/conversations'
-import { panelOpened } from '../state/panels'
+import { inspectorOpened, panelOpened } from '../state/panels'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/runs'
 import { searchAsked } from '../state/searching'
@@ -40,6 +40,7 @@ export function useShortcuts(): void {
         event.preventDefault()
         searchAsked()
       }
+      if (command && !event.altKey && !event.shiftKey && !covered && key === 'i') inspect(event)
       if (command && event.shiftKey && key === 'o') {
         event.preventDefault()
         goTo(null)
@@ -49,6 +50,16 @@ export function useShortcuts(): void {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
+}
+
+/** The record of the reply that has the focus, or of the last one. */
+function inspect(event: KeyboardEvent): void {
+  const here = document.activeElement?.closest('article[data-role=assistant]')
+  const replies = document.querySelectorAll<HTMLElement>('article[data-role=assistant]')
+  const { message } = (here instanceof HTMLElement ? here : [...replies].at(-1))?.dataset ?? {}
+  if (message === undefined) return
+  event.preventDefault()
+  inspectorOpened(message)
 }
 
 /** History is there as soon as anything has been done that could be taken back. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { isOperators } from '../state/operatorId'
 import { panelClosed } from '../state/panels'
-import { stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
+import { flightMegabytesChosen, stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
 import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
@@ -37,7 +37,10 @@ export function Settings({ add }: { add: boolean }) {
         <Theme />
       </Section>
       <Section title={t.settings.connection}>
-        <Stall />
+        <div className="flex flex-col gap-2">
+          <Stall />
+          <FlightRoom />
+        </div>
       </Section>
       <Prices />
       <Section title={t.data.title}>
@@ -82,6 +85,28 @@ function Theme() {
         />
       </div>
     </div>
+  )
+}
+
+function FlightRoom() {
+  const megabytes = useSettings((all) => all.flightMegabytes)
+  return (
+    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
+      {t.settings.flights}
+      <input
+        type="number"
+        min={0}
+        max={1000}
+        step={1}
+        inputMode="numeric"
+        defaultValue={megabytes}
+        onChange={({ target }) => {
+          if (target.value && target.validity.valid) flightMegabytesChosen(target.valueAsNumber)
+        }}
+        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
+      />
+      {t.settings.flightsUnit}
+    </label>
   )
 }
 

@@ -9,6 +9,8 @@ export type Panel =
   | { name: 'library' | 'parameters' | 'outline' | 'share'; from?: MessageId | undefined }
   /** The choices that stand beside this message, in columns. */
   | { name: 'compare'; message: MessageId }
+  /** The record of the request that this message answers. */
+  | { name: 'inspector'; message: MessageId }
   /** What the composer would send in the name of this role. */
   | { name: 'sending'; role: Role }
   /** The request behind a message, or that of the composer in the name of this role, as a program. */
@@ -24,6 +26,7 @@ const show = (next: Panel) => panel.setState(next, true)
 
 export const usePanel = () => useStore(panel)
 export const compareOpened = (message: MessageId) => show({ name: 'compare', message })
+export const inspectorOpened = (message: MessageId) => show({ name: 'inspector', message })
 export const sendingOpened = (role: Role) => show({ name: 'sending', role })
 export const codeOpened = (of: { message: MessageId } | { role: Role }) =>
   panel.setState({ name: 'code', of }, true)

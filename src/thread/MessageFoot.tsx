@@ -1,7 +1,7 @@
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { useSiblings } from '../state/conversations'
 import { siblingChosen } from '../state/editMessage'
-import { compareOpened } from '../state/panels'
+import { compareOpened, inspectorOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { RunFigures } from './RunFigures'
@@ -19,7 +19,7 @@ interface Props {
 export function MessageFoot({ conversation, message, lens, onLens }: Props) {
   const siblings = useSiblings(conversation, message)
   const figures = message.run && !isLive(message)
-  if (!figures && !onLens && siblings.length < 2) return null
+  if (!message.run && !onLens && siblings.length < 2) return null
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
       {siblings.length > 1 && (
@@ -35,6 +35,16 @@ export function MessageFoot({ conversation, message, lens, onLens }: Props) {
         </div>
       )}
       {figures && <RunFigures message={message} run={message.run!} />}
+      {message.run && (
+        <Button
+          look="plain"
+          className="min-h-6!"
+          aria-label={t.inspector.openLabel(t.roles.names[message.role])}
+          onClick={() => inspectorOpened(message.id)}
+        >
+          {t.inspector.open}
+        </Button>
+      )}
       {onLens && (
         <Button
           look="plain"

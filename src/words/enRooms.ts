@@ -2,6 +2,7 @@ import { common } from './enCommon'
 import { data } from './enData'
 import { files } from './enFiles'
 import { done, filing, list, selecting, temporary } from './enLibrary'
+import { inspector } from './enInspector'
 import { json, markdown } from './enMarkdown'
 import { notices } from './enNotices'
 import { parameters } from './enParameters'
@@ -30,6 +31,7 @@ export const enRooms = {
   compare,
   code,
   composing,
+  inspector,
   tokens,
   message,
   markdown,
