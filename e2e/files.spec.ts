@@ -109,6 +109,9 @@ test('what is dropped on the page or pasted is shown as well, and one alone is o
     temperature: 0.5,
     messages: [{ role: 'user', content: '<b>Why</b> two tides?' }],
   }
+  const size = page.viewportSize()!
+  // Also where neither pane is there.
+  await page.setViewportSize({ width: 700, height: 800 })
   await expect(async () => {
     const handle = await page.evaluateHandle((text) => {
       const carried = new DataTransfer()
@@ -119,6 +122,8 @@ test('what is dropped on the page or pasted is shown as well, and one alone is o
     await expect(files.importDialog).toBeVisible({ timeout: 500 })
   }).toPass()
   await expect(files.rows).toHaveText([/<b>Why<\/b> two tides\?/])
+  await expect(files.confirm).toBeFocused()
+  await page.setViewportSize(size)
   await files.importDialog.getByRole('button', { name: 'Other files…' }).click()
   await files.importDialog.getByLabel('Or paste here').evaluate((field, text) => {
     const clipboardData = new DataTransfer()

@@ -15,7 +15,11 @@ const isTokens = is.optional(is.orNull(is.listOf(isObject)))
 const isLogprobs = (value: unknown) =>
   isObject(value) && isTokens(value['content']) && isTokens(value['refusal'])
 const isError = (value: unknown) =>
-  isObject(value) && is.oneOf(errorKinds)(value['kind']) && is.text(value['message'])
+  isObject(value) &&
+  is.oneOf(errorKinds)(value['kind']) &&
+  ['code', 'type', 'param', 'requestId', 'excerpt'].every((field) => is.optional(is.text)(value[field])) &&
+  ['status', 'retryAfter', 'seconds'].every((field) => is.optional(is.number)(value[field])) &&
+  is.text(value['message'])
 const isRun = (value: unknown) =>
   isObject(value) &&
   is.name(value['id']) &&
@@ -26,6 +30,8 @@ const isRun = (value: unknown) =>
   is.time(value['started']) &&
   ['firstToken', 'ended'].every((field) => is.optional(is.time)(value[field])) &&
   is.optional(is.count)(value['choices']) &&
+  is.optional(is.text)(value['reply']) &&
+  is.optional(isObject)(value['extra']) &&
   is.optional(isObject)(value['usage'])
 
 const fields: Record<Exclude<keyof Message, 'conversation'>, (value: unknown) => boolean> = {

@@ -90,6 +90,20 @@ describe('a file of conversations', () => {
     }
   })
 
+  test('brings nothing that a message cannot be shown with', () => {
+    const fault = (more: Record<string, unknown>) => {
+      const file = JSON.parse(two)
+      Object.assign(file.conversations[0].messages[0], more)
+      return faultOf(JSON.stringify(file))
+    }
+    const error = { kind: 'rejected', message: 'No', status: 500, code: 'c', retryAfter: 1 }
+    expect(fault({ error, run: run() })).toEqual([])
+    for (const odd of [{ code: {} }, { param: [] }, { type: 1 }, { status: '500' }, { retryAfter: 'soon' }])
+      expect(fault({ error: { ...error, ...odd } })).toEqual([expect.stringContaining('messages[0].error')])
+    for (const odd of [{ reply: {} }, { extra: 1 }, { started: 1e300 }, { choices: -1 }, { usage: [] }])
+      expect(fault({ run: { ...run(), ...odd } })).toEqual([expect.stringContaining('messages[0].run')])
+  })
+
   test('never hides a message: who follows in a circle stands at the top', () => {
     const text = writeParleyFile([toTree(conversation, [message('a'), message('b', 'a'), message('c', 'b')])])
     const [tree] = treesOf(text.replace('"parent":null', '"parent":"c"'))

@@ -22,6 +22,12 @@ const kinds = ['parley', 'html'] as const
 /** What is given away where no link is long enough: files, each with its size. */
 export function FileRungs({ conversation, scope, render, isSealed }: Props) {
   const files = useFiles(conversation, scope, render)
+  if (files === 'failed')
+    return (
+      <p role="alert" className="text-warn">
+        {t.files.makingFailed}
+      </p>
+    )
   return (
     <section aria-label={t.files.asFile} className="flex flex-col gap-1.5">
       <h3 className="flex flex-wrap items-baseline gap-x-2">
@@ -55,9 +61,13 @@ export function FileRungs({ conversation, scope, render, isSealed }: Props) {
 type Files = Record<(typeof kinds)[number], ExportedFile>
 
 /** The files of what is chosen now; undefined while they are made. */
-function useFiles(id: ConversationId, scope: Scope, render: PageParts['render']): Files | undefined {
+function useFiles(
+  id: ConversationId,
+  scope: Scope,
+  render: PageParts['render'],
+): Files | 'failed' | undefined {
   const tree = useTree(id)
-  const [made, setMade] = useState<{ of: unknown; files: Files }>()
+  const [made, setMade] = useState<{ of: unknown; files: Files | 'failed' }>()
   const wish = useMemo(() => ({ tree, scope, render }), [tree, scope, render])
   useEffect(() => {
     let wanted = true
@@ -73,7 +83,7 @@ function useFiles(id: ConversationId, scope: Scope, render: PageParts['render'])
       const files = { parley: await of('parley'), html: await of('html') }
       if (wanted) setMade({ of: wish, files })
     }
-    make().catch(() => {})
+    make().catch(() => wanted && setMade({ of: wish, files: 'failed' }))
     return () => {
       wanted = false
     }

@@ -3,11 +3,9 @@ import { exportOpened, importOpened } from '../state/panels'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { t } from '../words/rooms'
-import { useDroppedFiles } from './useDroppedFiles'
 
 /** Conversations from files, and to files. */
 export function FilesMenu() {
-  useDroppedFiles()
   const ids = Object.keys(useConversationList() ?? {})
   return (
     <Menu

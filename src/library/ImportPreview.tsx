@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type FileFaultRecord, type ImportRow, rowsWanted } from '../state/importing'
 import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
@@ -19,6 +19,9 @@ const page = 200
 /** What is in the files, each with a box to tick; nothing has been written yet. */
 export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: Props) {
   const [shown, setShown] = useState(page)
+  // What had the focus has gone with what was chosen there; the list may have a thousand stops, so its end is taken.
+  const buttons = useRef<HTMLDivElement>(null)
+  useEffect(() => buttons.current?.querySelector<HTMLElement>(':enabled')?.focus(), [])
   const open = rows.filter(({ standing }) => standing.kind !== 'here')
   const wanted = open.filter((row) => row.wanted).length
   const rest = rows.length - shown
@@ -72,7 +75,7 @@ export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: P
           </ul>
         </>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div ref={buttons} className="flex flex-wrap gap-2">
         {rows.length > 0 && (
           <Button look="primary" className="min-h-8!" disabled={!wanted} onClick={onConfirm}>
             {t.files.import(wanted)}

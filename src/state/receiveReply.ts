@@ -105,7 +105,7 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
 }
 
 /** Whether everything had come before the reader stopped it. */
-const isWhole = ({ choices }: Reply) =>
+export const isWhole = ({ choices }: Reply) =>
   choices.length > 0 && choices.every(({ finish_reason }) => finish_reason !== null)
 
 /** Nothing on screen waits for it; without it the next estimate is a little worse. */

@@ -13,7 +13,7 @@ import { keyFor, keysOpened } from './keys'
 import { liveMessage } from './liveMessage'
 import { announce } from './notices'
 import { onFrame } from './onFrame'
-import { requestBody } from './receiveReply'
+import { isWhole, requestBody } from './receiveReply'
 import { liveMessagesGrew, liveMessagesSettled, liveTextsEnded } from './runs'
 import { currentSettings } from './settings'
 
@@ -103,7 +103,7 @@ export async function turnRunAgain(
     if (!stop.signal.aborted) error = asChatError(reason)
   }
   frame.cancel()
-  const status = error ? 'failed' : stop.signal.aborted ? 'stopped' : 'done'
+  const status = error ? 'failed' : stop.signal.aborted && !isWhole(builder.reply()) ? 'stopped' : 'done'
   const last: Message = {
     ...now(),
     status,
@@ -112,6 +112,7 @@ export async function turnRunAgain(
   }
   liveTextsEnded([last])
   tell(last)
+  if (stops.get(answer.id) === stop) stops.delete(answer.id)
   liveMessagesSettled([last.id])
   announce(status === 'done' ? 'finished' : status)
 }
