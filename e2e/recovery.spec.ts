@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
+import { faults } from './faults'
 import { expect, model, test } from './fixtures'
 import { kept } from './kept'
+import { Files, given } from './pages/Files'
+import { Presets } from './pages/Presets'
 import { Recovery } from './pages/Recovery'
 import { type Seed, seed } from './seed'
 
@@ -142,4 +145,47 @@ test('at #/recovery Parley does not start; it can start safely, or delete everyt
   await expect(parley.composer.field).toBeVisible()
   await expect(parley.library.list).toContainText('Conversations you begin are listed here.')
   await expect(parley.composer.field).toHaveValue('')
+})
+
+test('what was exported there is imported again, with presets, and endpoints where they are wished for', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open()
+  await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL, key: 'sk-very-secret' })
+  await parley.parameters.endpoint.selectOption('Mine')
+  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+  await parley.send('Precious')
+  await parley.thread.reply().has('done', 'The lamp at')
+  const presets = new Presets(page)
+  await presets.save('Tutor')
+  await expect.poll(async () => (await kept(page, 'presets')).length).toBe(1)
+  await page.goto('/?again#/recovery')
+  const recovery = new Recovery(page)
+  const text = await recovery.exported()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await recovery.button('Delete everything').click()
+  await expect(parley.library.list).toContainText('Conversations you begin are listed here.')
+
+  const files = new Files(page)
+  await files.openImport()
+  await files.choose(given('parley-raw.json', text))
+  await expect(files.rows).toHaveCount(1)
+  const { importDialog } = files
+  await expect(importDialog.getByRole('checkbox', { name: '1 preset that you do not have' })).toBeChecked()
+  const suggested = importDialog.getByRole('checkbox', {
+    name: `Endpoint Mine, without a key: ${endpoint.baseURL}`,
+  })
+  await expect(suggested).not.toBeChecked()
+  expect(await faults(page, { themes: ['light', 'dark'] })).toEqual([])
+  await suggested.check()
+  await files.confirm.click()
+  await parley.thread.reply().has('done', 'The lamp at')
+  await expect(parley.parameters.endpoint.locator('option:checked')).toHaveText('Mine')
+  await expect.poll(async () => (await kept(page, 'presets')).length).toBe(1)
+  await files.undo()
+  await expect(parley.library.entries).toHaveCount(0)
+  await expect.poll(async () => (await kept(page, 'presets')).length).toBe(0)
+  await expect(parley.parameters.endpoint.locator('option', { hasText: 'Mine' })).toHaveCount(0)
 })

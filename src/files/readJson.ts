@@ -9,6 +9,7 @@ import { isLog, readLog } from './readLog'
 import { hasMessages, isMessage, readMessages } from './readMessages'
 import { isNextChat, isNextChatBackup, nextChatSessions, readNextChat } from './readNextChat'
 import { listIn, objectIn } from './values'
+import { isRaw, readRaw } from './readRaw'
 import { isOpenWebUi, readOpenWebUi } from './readOpenWebUi'
 import { fromParleyJson, isParleyJson } from './readParleyFile'
 
@@ -20,6 +21,7 @@ export type OnRead = (read: number, of: number) => void
 /** What a file of JSON holds, whoever has made it: its kind is what it is, not what it is called. */
 export function readJson(json: unknown, now: number, onRead: OnRead = () => {}): FoundInFile {
   if (isParleyJson(json)) return readParley(json)
+  if (isRaw(json)) return readRaw(json)
   const list = listOf(json)
   const found: Found[] = []
   const faults: FileFault[] = []

@@ -1,15 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
-import { type FileFaultRecord, type ImportRow, rowsWanted } from '../state/importing'
+import {
+  type Beside,
+  type BesideWanted,
+  type FileFaultRecord,
+  type ImportRow,
+  rowsWanted,
+} from '../state/importing'
 import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { ImportBeside } from './ImportBeside'
 import { ImportFaults } from './ImportFaults'
 import { ImportRowItem } from './ImportRowItem'
 
 interface Props {
   rows: ImportRow[]
   faults: FileFaultRecord[]
-  hasPresets: boolean
+  beside: Beside
+  taken: BesideWanted
   onConfirm: () => void
   onAnew: () => void
 }
@@ -17,7 +25,7 @@ interface Props {
 const page = 200
 
 /** What is in the files, each with a box to tick; nothing has been written yet. */
-export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: Props) {
+export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }: Props) {
   const [shown, setShown] = useState(page)
   // What had the focus has gone with what was chosen there; the list may have a thousand stops, so its end is taken.
   const buttons = useRef<HTMLDivElement>(null)
@@ -25,11 +33,11 @@ export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: P
   const open = rows.filter(({ standing }) => standing.kind !== 'here')
   const wanted = open.filter((row) => row.wanted).length
   const rest = rows.length - shown
+  const others = (taken.presets ? beside.presets.length : 0) + taken.endpoints.length
   return (
     <>
       <ImportFaults faults={faults} />
       {rows.length === 0 && <p role="status">{t.files.nothingFound}</p>}
-      {hasPresets && <p className="text-soft">{t.files.presets}</p>}
       {rows.length > 0 && (
         <>
           <div className="flex items-center gap-3">
@@ -75,10 +83,11 @@ export function ImportPreview({ rows, faults, hasPresets, onConfirm, onAnew }: P
           </ul>
         </>
       )}
+      <ImportBeside beside={beside} taken={taken} />
       <div ref={buttons} className="flex flex-wrap gap-2">
-        {rows.length > 0 && (
-          <Button look="primary" className="min-h-8!" disabled={!wanted} onClick={onConfirm}>
-            {t.files.import(wanted)}
+        {(rows.length > 0 || beside.presets.length + beside.endpoints.length > 0) && (
+          <Button look="primary" className="min-h-8!" disabled={!wanted && !others} onClick={onConfirm}>
+            {wanted || !others ? t.files.import(wanted) : t.files.importOthers}
           </Button>
         )}
         <Button className="min-h-8!" onClick={onAnew}>

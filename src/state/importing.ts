@@ -2,10 +2,12 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { FoundInFiles, ImportReader } from '../files/ImportReader'
 import type { FileFaultRecord, FoundRow } from '../files/importMessages'
+import { type Beside, besideIn, besideTaken } from './importBeside'
 import { type Standing, standingOf } from './importStanding'
 import { type TakenIn, takeIn } from './takeIn'
 
 export type { FileFaultRecord } from '../files/importMessages'
+export type { Beside } from './importBeside'
 export type { TakenIn } from './takeIn'
 
 /** A conversation that can be taken in. */
@@ -14,12 +16,18 @@ export interface ImportRow extends FoundRow {
   wanted: boolean
 }
 
+/** Which presets and endpoints of a file are wanted, by their ids. */
+export interface BesideWanted {
+  presets: boolean
+  endpoints: readonly string[]
+}
+
 /** Where an import stands: files are being read or written, or what they hold is shown. */
 export type Importing =
   | { status: 'none' }
   | { status: 'reading'; part: number; file: string }
   | { status: 'comparing' | 'writing'; done: number; of: number }
-  | { status: 'read'; rows: ImportRow[]; faults: FileFaultRecord[]; hasPresets: boolean }
+  | { status: 'read'; rows: ImportRow[]; faults: FileFaultRecord[]; beside: Beside; taken: BesideWanted }
   | { status: 'lost' }
 
 const importing = createStore<Importing>()(() => ({ status: 'none' }))
@@ -42,8 +50,11 @@ export async function filesGiven(sources: (File | string)[]): Promise<void> {
     )
     const rows = await compared(own, found, isOurs)
     if (!isOurs()) return
-    const hasPresets = found.rest.some(({ presets }) => Array.isArray(presets) && presets.length > 0)
-    importing.setState({ status: 'read', rows, faults: found.faults, hasPresets }, true)
+    const beside = await besideIn(found.rest, Date.now())
+    if (!isOurs()) return
+    // Where words are sent is nothing that a file decides.
+    const taken = { presets: beside.presets.length > 0, endpoints: [] }
+    importing.setState({ status: 'read', rows, faults: found.faults, beside, taken }, true)
   } catch {
     if (isOurs()) importing.setState({ status: 'lost' }, true)
   }
@@ -85,18 +96,35 @@ export function rowsWanted(places: readonly number[], wanted: boolean): void {
   importing.setState({ ...now, rows }, true)
 }
 
-/** Takes in what is wanted, and resolves with what was, and how it is undone. */
-export async function importConfirmed(): Promise<TakenIn | undefined> {
+/** What of the rest is to be taken in. */
+export function besideWanted(wanted: Partial<BesideWanted>): void {
+  const now = importing.getState()
+  if (now.status === 'read') importing.setState({ ...now, taken: { ...now.taken, ...wanted } }, true)
+}
+
+/** Takes in what is wanted, and resolves with what was, `others` beside conversations, and how all of it is undone. */
+export async function importConfirmed(): Promise<(TakenIn & { others: number }) | undefined> {
   const now = importing.getState()
   const own = reader
   if (now.status !== 'read' || !own) return undefined
   const rows = now.rows.filter(({ wanted, standing }) => wanted && standing.kind !== 'here')
+  const { beside, taken: wanted } = now
+  const others: Beside = {
+    presets: wanted.presets ? beside.presets : [],
+    endpoints: beside.endpoints.filter(({ id }) => wanted.endpoints.includes(id)),
+  }
   importing.setState({ status: 'writing', done: 0, of: rows.length }, true)
+  // Conversations that were had at one of the endpoints find it.
+  const othersGone = besideTaken(others)
   const taken = await takeIn(own, rows, (done) => {
     importing.setState({ status: 'writing', done, of: rows.length }, true)
     return reader === own
   })
   if (reader === own) importStopped()
   own.close()
-  return taken
+  const undo = async () => {
+    await taken.undo()
+    othersGone()
+  }
+  return { ...taken, others: others.presets.length + others.endpoints.length, undo }
 }

@@ -71,6 +71,27 @@ export async function presetsOpened(): Promise<void> {
   }
 }
 
+/** Those that are kept, read first where nobody has. */
+export async function presetsHere(): Promise<readonly Preset[]> {
+  if (!presets.getState().list) await presetsOpened()
+  return listed()
+}
+
+/** Takes in presets whose ids nobody has here, and returns them as they are named now. */
+export function presetsAdded(fresh: readonly Preset[]): Preset[] {
+  const names = listed().map(({ name }) => name)
+  const taken = fresh.map((preset) => {
+    const name = freeName(preset.name, names)
+    names.push(name)
+    return { ...preset, name }
+  })
+  if (taken.length) kept(taken)
+  return taken
+}
+
+/** Takes them out again. */
+export const presetsDropped = (some: readonly Preset[]): void => some.forEach(({ id }) => dropped(id))
+
 onNews(({ type }) => {
   if (type === 'presets' && presets.getState().list) void presetsOpened()
 })
@@ -215,13 +236,7 @@ export const presetFile = (some: readonly PresetContent[] = listed()): string =>
 export function presetsImported(text: string): ReadPresetFile {
   const read = readPresetFile(text)
   if (!read.ok) return read
-  const names = listed().map(({ name }) => name)
   const created = Date.now()
-  const taken = read.presets.map((preset) => {
-    const name = freeName(preset.name, names)
-    names.push(name)
-    return { ...preset, name, id: newId(), created }
-  })
-  kept(taken)
-  return { ok: true, presets: taken }
+  const taken = read.presets.map((preset) => ({ ...preset, id: newId(), created }))
+  return { ok: true, presets: presetsAdded(taken) }
 }

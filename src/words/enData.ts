@@ -14,7 +14,7 @@ export const data = {
   persistRefused: 'The browser does not promise to keep it. Make backups.',
   backup: 'Back everything up',
   backupHint:
-    'All conversations with their branches, and presets, in one file. Import puts its conversations beside those that are there. Endpoints stand in it without their keys and the values of their headers.',
+    'All conversations with their branches, and presets, in one file. Import puts its conversations and presets beside those that are there. Endpoints stand in it without their keys and the values of their headers.',
   backingUp: (done: string, all: string) => `${done} of ${all} conversations`,
   backedUp: 'The backup has been given to the browser to save.',
   failed: (reason: string) => `The backup could not be made. ${reason}`,

@@ -7,7 +7,7 @@ export const files = {
   menu: 'Import and export',
   importTitle: 'Import conversations',
   importHint:
-    'Exports of ChatGPT (also the .zip), Claude, Open WebUI, LibreChat, NextChat and BetterChatGPT; messages and requests in the API’s form, one or a line each; commands for curl, and requests that were logged; Parley’s own files and pages. They are read in this page, and nothing is written before you have seen what is in them.',
+    'Exports of ChatGPT (also the .zip), Claude, Open WebUI, LibreChat, NextChat and BetterChatGPT; messages and requests in the API’s form, one or a line each; commands for curl, and requests that were logged; Parley’s own files, pages, backups and raw exports. They are read in this page, and nothing is written before you have seen what is in them.',
   choose: 'Choose files…',
   drop: 'or drop them here',
   dropHere: 'Drop files to import conversations',
@@ -24,6 +24,7 @@ export const files = {
   list: 'What is in it',
   anew: 'Other files…',
   import: (count: number) => `Import ${conversations(count)}`,
+  importOthers: 'Import what is ticked',
   untitled: 'Untitled',
   messages: (count: number) => many(count, 'message', 'messages'),
   branches: (inView: number, all: number) => `${inView} of ${many(all, 'message', 'messages')} in view`,
@@ -60,7 +61,10 @@ export const files = {
   audio: (count: number) => many(count, 'recording', 'recordings'),
   files: (count: number) => many(count, 'file', 'files'),
   others: (count: number) => many(count, 'other thing', 'other things'),
-  presets: 'The presets in it are not imported here.',
+  presets: (count: number) => `${many(count, 'preset', 'presets')} that you do not have`,
+  endpoint: (name: string) => `Endpoint ${name}, without a key:`,
+  endpointHint: 'What you write in its conversations would be sent there. Add only what you know.',
+  beside: 'Besides conversations',
   faults: {
     empty: 'There is nothing in it.',
     'not-json': 'It is no export that is known here: it is not JSON.',
@@ -80,6 +84,7 @@ export const files = {
   imported: (count: number) => `${conversations(count)} imported.`,
   importedPartly: (count: number, failed: number) =>
     `${conversations(count)} imported, ${failed.toLocaleString('en')} not: they could not be written.`,
+  importedOthers: (count: number) => `${many(count, 'thing', 'things')} imported, and no conversation.`,
   importedNone: 'Nothing was imported.',
 
   exportTitle: 'Export',
