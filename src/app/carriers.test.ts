@@ -149,6 +149,10 @@ describe('a page', () => {
     expect(text).toContain('id="m-fn-1"')
   })
 
+  test('fades nothing: what is muted can be read in every theme', () => {
+    expect(pageStyle).not.toContain('opacity')
+  })
+
   test('names the hash of its style', () => {
     expect(pageStyleHash).toBe(`sha256-${createHash('sha256').update(pageStyle).digest('base64')}`)
   })

@@ -16,7 +16,7 @@ section+section{margin-top:4rem}
 .warn{color:var(--warn)}
 .plain{white-space:pre-wrap}
 .user .plain{background:var(--wash);padding:.75rem 1rem;border-radius:.5rem}
-.muted{opacity:.65}
+.muted{color:var(--soft)}
 p,ul,ol,blockquote,table,pre{margin:.75em 0}
 article>:last-child{margin-bottom:0}
 blockquote{padding-inline-start:1rem;border-inline-start:3px solid var(--line);margin-inline:0;color:var(--soft)}
@@ -34,4 +34,4 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}
 `
 
 /** SHA-256 of the style; a test holds it to that. It is written down since pages from the disk cannot compute it. */
-export const pageStyleHash = 'sha256-W9ZWlzPMznhTw5iqMUENKqWes5JzwxzG/Z7+JtMpnTQ='
+export const pageStyleHash = 'sha256-uy8eIiQcE3WlWzmsy5XY11nTGUC7Txv15Ar5a41RsV0='
