@@ -1,10 +1,10 @@
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
-import { type Matcher, matcherOf } from './match'
+import { type Hit, type Matcher, matcherOf } from './match'
 import { asksNothing, parseQuery } from './parseQuery'
 import type { Group, Question, Results } from './questions'
 import { type Found, first } from './rank'
 import type { SearchIndex } from './SearchIndex'
-import { type Snippet, snippetOf } from './snippet'
+import { type Snippet, foldedSnippet, snippetOf } from './snippet'
 
 /** How many messages of a conversation are shown, unless all are asked for; and how many then. */
 const few = 3
@@ -13,6 +13,8 @@ const all = 200
 const slice = 8
 const soon = 30
 const often = 120
+/** How long the messages themselves are waited for, before their words are shown as they are searched. */
+const patience = 40
 
 /** One more is shown as well: a line that says so would take its place. */
 const shownOf = ({ conversation, hits }: Found, { open }: Question) =>
@@ -29,7 +31,8 @@ export class Finder {
   private snippets = new Map<MessageId, Snippet>()
   private done = false
   private timer: ReturnType<typeof setTimeout> | undefined
-  private telling = false
+  /** What is being told. What was found for another question does not wait for it. */
+  private telling: typeof this.found | undefined
   private again = false
 
   constructor(
@@ -108,38 +111,53 @@ export class Finder {
   }
 
   private publish() {
-    if (this.telling) this.again = true
+    if (this.telling === this.found) this.again = true
     else this.publishNow().catch(this.failed)
   }
 
   private async publishNow(): Promise<void> {
     const { question, found, done } = this
     if (!question) return
-    this.telling = true
+    this.telling = found
     this.again = false
     try {
       const shown = first(found, question.count).map((one) => ({
         ...one,
         shown: one.hits.slice(0, shownOf(one, question)),
       }))
-      await this.cutOut(shown.flatMap((one) => one.shown.map(({ id }) => id)))
+      const cutting = this.cutOut(shown.flatMap((one) => one.shown.map(({ id }) => id)))
+      const late = await Promise.race([cutting, after(patience)])
       if (this.found !== found) return
-      const groups = shown.map(({ conversation, byTitle, hits, shown: best }): Group => {
-        const messages = this.index.conversations.get(conversation.id)?.messages
-        const cut = best.flatMap(({ id, created }) => {
-          const snippet = this.snippets.get(id)
-          const role = messages?.get(id)?.role
-          return snippet && role ? [{ id, role, created, snippet }] : []
-        })
-        return { conversation, byTitle, count: hits.length, hits: cut }
-      })
       let messages = 0
       for (const { hits } of found.values()) messages += hits.length
-      this.tell({ id: question.id, groups, conversations: found.size, messages, done })
+      const tell = (isLate: boolean) =>
+        this.tell({
+          id: question.id,
+          groups: shown.map((one) => this.group(one, isLate)),
+          conversations: found.size,
+          messages,
+          done,
+        })
+      tell(late === 'late')
+      if (late !== 'late') return
+      await cutting
+      if (this.found === found) tell(false)
     } finally {
-      this.telling = false
-      if (this.again) this.publish()
+      if (this.telling === found) {
+        this.telling = undefined
+        if (this.again) this.publish()
+      }
     }
+  }
+
+  private group({ conversation, byTitle, hits, shown }: Found & { shown: Hit[] }, isLate: boolean): Group {
+    const messages = this.index.conversations.get(conversation.id)?.messages
+    const cut = shown.flatMap(({ id, created }) => {
+      const indexed = messages?.get(id)
+      const snippet = this.snippets.get(id) ?? (isLate && indexed && foldedSnippet(indexed.text, this.words))
+      return snippet && indexed ? [{ id, role: indexed.role, created, snippet }] : []
+    })
+    return { conversation, byTitle, count: hits.length, hits: cut }
   }
 
   /** The places that are shown, out of the messages as they are kept. */
@@ -150,3 +168,5 @@ export class Finder {
     for (const message of await this.read(missing)) snippets.set(message.id, snippetOf(message, words))
   }
 }
+
+const after = (time: number) => new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), time))

@@ -12,6 +12,7 @@ test.each([
   ['ΟΔΟΣ', 'οδοσ'],
   ['İstanbul ısı', 'istanbul isi'],
   ['**in**side `code` x', 'inside code x'],
+  ['a _set_ of __rules__: snake_case, _in', 'a set of rules: snake_case, in'],
   ['one\n\n  two\tthree', 'one two three'],
   ['がぎ', 'がぎ'],
   ['か\u3099', 'が'],
@@ -22,7 +23,7 @@ test.each([
   ['Ørsted Łódź Ærø', 'orsted lodz aero'],
 ])('%s is searched as %s', (text, folded) => expect(fold(text)).toBe(folded))
 
-const letters = 'aÉßﬁ \n\t“—か\u3099ᄒ\u1161\u11ab\u0301\u200b한İ*`＊ｶﾞ'.split('')
+const letters = 'aÉßﬁ \n\t“—か\u3099ᄒ\u1161\u11ab\u0301\u200b한İ*`＊_＿-ｶﾞ'.split('')
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),

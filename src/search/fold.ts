@@ -1,9 +1,14 @@
 /**
  * A text as it is searched: without case, accents, ligatures, widths and the finer kinds of quotes and dashes; any white
- * space is one blank. Stars and backticks go, so that words are found through bold and code. Signs of writing that is not
+ * space is one blank. Stars, backticks and the low lines around words go: words are found through bold, emphasis and code. Signs of writing that is not
  * decomposed for the eye (kana, Hangul, Indic vowels) stay.
  */
 export function fold(text: string): string {
+  const plain = foldLetters(text)
+  return plain.includes('_') ? plain.replace(emphasis, '') : plain
+}
+
+function foldLetters(text: string): string {
   // Most of what is written needs no more, and this is done a hundred thousand times.
   const folded = beyondASCII.test(text) ? foldAny(text) : text.toLowerCase().replace(inlineMarks, '')
   return manyBlanks.test(folded) ? folded.replace(allBlanks, ' ') : folded
@@ -11,6 +16,8 @@ export function fold(text: string): string {
 
 const beyondASCII = /[^\0-\x7f]/
 const inlineMarks = /[*`]+/g
+/** Those within a word, as in names of code, stay. */
+const emphasis = /(?<![\p{L}\p{N}\p{M}_])_+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}\p{M}])_+(?![\p{L}\p{N}\p{M}_])/gu
 const manyBlanks = /[^\S ]|\s{2}/
 const allBlanks = /\s+/g
 
@@ -70,12 +77,13 @@ export function foldWithPlaces(source: string): Folded {
   const places: number[] = []
   let text = ''
   for (const { 0: cluster, index } of source.matchAll(clusters)) {
-    const folded = fold(cluster)
+    const folded = foldLetters(cluster)
     // What vanishes between two blanks leaves one.
     if (folded === ' ' && text.endsWith(' ')) continue
     for (let at = 0; at < folded.length; at++) places.push(index)
     text += folded
   }
   places.push(source.length)
-  return { text, places }
+  for (const { 0: run, index } of [...text.matchAll(emphasis)].toReversed()) places.splice(index, run.length)
+  return { text: text.replace(emphasis, ''), places }
 }

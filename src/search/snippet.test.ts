@@ -28,6 +28,13 @@ test('the words are marked as they were written', () => {
   })
 })
 
+test('what is not searched is not marked', () =>
+  expect(marked({ content: 'in **Rust**, `rust` and _rust_' }, 'rust').marked).toEqual([
+    'Rust',
+    'rust',
+    'rust',
+  ]))
+
 test('a long text is cut near the words, at the beginning of a word', () => {
   const content = `${'lorem ipsum dolor '.repeat(2000)}the needle and more ${'sit amet '.repeat(100)}`
   const { text, marked: found, cut } = marked({ content }, 'needle')
