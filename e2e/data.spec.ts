@@ -7,12 +7,23 @@ test('Settings say what is kept, and back it up in one file without keys', async
   parley,
   endpoint,
 }) => {
+  await page.addInitScript(() => {
+    navigator.storage.persist = async () => {
+      const asked = Number(sessionStorage.getItem('asked'))
+      sessionStorage.setItem('asked', String(asked + 1))
+      return false
+    }
+  })
+  const asked = () => page.evaluate(() => sessionStorage.getItem('asked'))
   await parley.open()
+  expect(await asked()).toBeNull()
   await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL, key: 'sk-very-secret' })
   await parley.parameters.endpoint.selectOption('Mine')
   await parley.parameters.chooseModel(model('story', { tokens: 3 }))
   await parley.send('Precious words')
   await parley.thread.reply().has('done')
+  // There is something to lose now.
+  await expect.poll(asked).toBe('1')
   await parley.settings.open()
   const { dialog } = parley.settings
   await expect(dialog.getByText(/MB are used of the/)).toBeVisible()

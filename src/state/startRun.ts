@@ -5,6 +5,7 @@ import { keyOf } from '../conversation/Step'
 import { type Tree, pathTo } from '../conversation/Tree'
 import { tellOtherTabs } from '../storage/otherTabs'
 import { holdRun } from '../storage/runLocks'
+import { answerKept, readerSent } from './askToKeep'
 import { askedFor } from './choicesApart'
 import { commit, commitWritten, treeOf } from './conversations'
 import { stepTaken } from './history'
@@ -34,6 +35,7 @@ export async function startRun(
   wish: RunWish = {},
 ): Promise<Ending> {
   if (!treeOf(id) || activeRun(id)) return 'failed'
+  readerSent()
   const stop = new AbortController()
   let over!: () => void
   const ended = new Promise<void>((resolve) => (over = resolve))
@@ -53,6 +55,7 @@ export async function startRun(
     written = settle(id, tree, last)
     liveMessagesSettled(last.map((message) => message.id))
     const ending = endingOf(last)
+    if (ending === 'done' && !isTemporary(id)) void written.then(answerKept)
     const such = last.filter(({ status }) => status === ending).length
     announce(ending === 'done' ? 'finished' : ending, such)
     return ending
