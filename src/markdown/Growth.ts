@@ -108,7 +108,7 @@ export class Growth extends OpenParts {
 
   private readShown(growing: boolean) {
     const rest = this.source.slice(this.cut)
-    if (growing) this.readHalf(withoutUndecided(rest))
+    if (growing) this.readHalf(withoutUndecided(rest), rest)
     else if (this.isHalf || this.text !== this.lead + rest) this.read(rest)
   }
 
@@ -124,10 +124,10 @@ export class Growth extends OpenParts {
   }
 
   /** Reads what is still being written as what it will probably be. */
-  private readHalf(rest: string) {
+  private readHalf(rest: string, written: string) {
     const isHalf = /\$|\\[([]/.test(rest)
     if (isHalf || this.isHalf || this.text !== this.lead + rest) this.read(rest, isHalf)
-    const whole = closed(this.text, this.nodes)
+    const whole = closed(this.text, this.nodes, written)
     if (whole !== undefined) this.read(whole.slice(this.lead.length), isHalf)
   }
 
