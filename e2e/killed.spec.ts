@@ -7,8 +7,14 @@ import { chromiumFlags } from './chromiumFlags'
 import { expect, model, test } from './fixtures'
 import { Parley } from './pages/Parley'
 
+/** Ends what a test has begun, also where the test itself was given up. */
+const running: (() => void)[] = []
+test.afterEach(() => {
+  for (const end of running.splice(0)) end()
+})
+
 /** A browser of its own with a folder that outlives it. Nothing that it has begun is left once it is killed. */
-async function started(folder: string, running: (() => void)[]): Promise<{ page: Page; kill: () => void }> {
+async function started(folder: string): Promise<{ page: Page; kill: () => void }> {
   const port = join(folder, 'DevToolsActivePort')
   rmSync(port, { force: true })
   const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank']
@@ -21,7 +27,7 @@ async function started(folder: string, running: (() => void)[]): Promise<{ page:
     if (isRunning) process.kill(-pid, 'SIGKILL')
     isRunning = false
   }
-  running.push(kill)
+  running.unshift(kill)
   let address = ''
   await expect(() => {
     address = readFileSync(port, 'utf8').split('\n')[0]!
@@ -97,32 +103,27 @@ test('a browser that is killed in mid-stream has lost a second of text at most',
 }) => {
   test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'parley-killed-'))
-  const running: (() => void)[] = []
-  try {
-    const { page, kill } = await started(folder, running)
-    const parley = new Parley(page)
-    await parley.open({ baseURL: endpoint.baseURL, model: model('endless', { tps: 40 }) }, baseURL)
-    const facts = await watched(page)
-    await parley.send('Tell me a long story.')
-    await expect(() => {
-      expect(facts.writes.length).toBeGreaterThan(2)
-      expect(owed(facts, Date.now()).length).toBeGreaterThan(200)
-    }).toPass({ timeout: 90_000 })
-    kill()
-    const killed = Date.now()
-    const expected = owed(facts, killed)
-    expect(longestWait(facts)).toBeLessThanOrEqual(slack(facts, killed))
+  running.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const { page, kill } = await started(folder)
+  const parley = new Parley(page)
+  await parley.open({ baseURL: endpoint.baseURL, model: model('endless', { tps: 40 }) }, baseURL)
+  const facts = await watched(page)
+  await parley.send('Tell me a long story.')
+  await expect(() => {
+    expect(facts.writes.length).toBeGreaterThan(2)
+    expect(owed(facts, Date.now()).length).toBeGreaterThan(200)
+  }).toPass({ timeout: 90_000 })
+  kill()
+  const killed = Date.now()
+  const expected = owed(facts, killed)
+  expect(longestWait(facts)).toBeLessThanOrEqual(slack(facts, killed))
 
-    const again = await started(folder, running)
-    const after = new Parley(again.page)
-    await again.page.goto(baseURL!)
-    await after.library.entry('Tell me a long story.').click()
-    const reply = after.thread.reply()
-    await reply.has('interrupted')
-    await after.thread.message('user').has('done', 'Tell me a long story.')
-    expect(letters((await reply.body.textContent()) ?? '').startsWith(letters(expected))).toBe(true)
-  } finally {
-    for (const kill of running) kill()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
+  const again = await started(folder)
+  const after = new Parley(again.page)
+  await again.page.goto(baseURL!)
+  await after.library.entry('Tell me a long story.').click()
+  const reply = after.thread.reply()
+  await reply.has('interrupted')
+  await after.thread.message('user').has('done', 'Tell me a long story.')
+  expect(letters((await reply.body.textContent()) ?? '').startsWith(letters(expected))).toBe(true)
 })
