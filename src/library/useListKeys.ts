@@ -25,17 +25,17 @@ const pause = 700
 
 /** The keys of the list; they count on a line itself, not in its menu or where its title is written. */
 export function useListKeys({ rows, at, go, page, ...hands }: Hands) {
-  const typed = useRef({ text: '', at: 0 })
+  const typed = useRef<Typed>({ text: '', at: 0, row: '' })
   /** Whether the menu was asked for by a key, so that the browser's own stays away. */
   const asked = useRef(false)
 
   const words = (row: Row) =>
     row.type === 'entry' ? row.conversation.title || t.app.untitled : lastPart(row)
-  const type = (letter: string) => {
+  const type = (letter: string, row: Row) => {
     const now = performance.now()
-    const text = now - typed.current.at < pause ? typed.current.text + letter : letter
-    typed.current = { text, at: now }
+    const text = isWord(typed.current, row) ? typed.current.text + letter : letter
     const to = rowTyped(rows, at, text, words)
+    typed.current = { text, at: now, row: rows[to ?? at]!.key }
     if (to !== undefined) go(to)
   }
 
@@ -58,13 +58,13 @@ export function useListKeys({ rows, at, go, page, ...hands }: Hands) {
       asked.current = true
       target.closest('[data-key]')?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click()
     } else if (key === 'ArrowLeft' || key === 'ArrowRight') sideways(event, row)
-    else if (key === ' ' && row.type === 'entry' && !isWord(typed.current)) hands.toggle(row)
+    else if (key === ' ' && row.type === 'entry' && !isWord(typed.current, row)) hands.toggle(row)
     else if (key === 'F2') hands.rename(row)
     else if (key === 'Delete') hands.remove(row)
     else if (key === 'Escape') {
       if (!hands.endSelection()) return
       event.stopPropagation()
-    } else if (key.length === 1 && (key !== ' ' || row.type === 'entry')) type(key)
+    } else if (key.length === 1 && (key !== ' ' || row.type === 'entry')) type(key, row)
     else return
     event.preventDefault()
   }
@@ -85,8 +85,16 @@ export function useListKeys({ rows, at, go, page, ...hands }: Hands) {
   return { onKeyDown, onContextMenu, onPointerDown: () => (asked.current = false) }
 }
 
-/** A space within a word that is being typed belongs to it. */
-const isWord = ({ text, at }: { text: string; at: number }) => text !== '' && performance.now() - at < pause
+/** The letters typed so far, when the last of them was, and the line that they led to. */
+interface Typed {
+  text: string
+  at: number
+  row: string
+}
+
+/** A letter or a space belongs to the word that is being typed, but not once the focus has gone to another line. */
+const isWord = (typed: Typed, row: Row) =>
+  typed.text !== '' && typed.row === row.key && performance.now() - typed.at < pause
 
 const lastPart = ({ section }: Extract<Row, { type: 'heading' }>) =>
   section.kind === 'folder' ? (section.folder.split('/').at(-1) ?? '') : ''

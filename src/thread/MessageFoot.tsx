@@ -20,8 +20,10 @@ export function MessageFoot({ conversation, message, lens, onLens }: Props) {
   const siblings = useSiblings(conversation, message)
   const figures = message.run && !isLive(message)
   if (!message.run && !onLens && siblings.length < 2) return null
+  // At the end of the row of a run lies what can be done with the message; nothing else to press may lie below it.
+  const end = message.run ? 'pe-48 phone:pe-0' : ''
   return (
-    <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint">
+    <div className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${end}`}>
       {siblings.length > 1 && (
         <div className="flex items-center gap-1">
           <SiblingSwitch
