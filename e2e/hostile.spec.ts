@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures'
 
 test('nothing in an answer runs, loads or leads astray', async ({ page, parley, endpoint, server }) => {
+  // Other tests of this worker may have let something leak on purpose.
+  const before = server.requests().at(-1)?.number ?? 0
   await parley.open({ baseURL: endpoint.baseURL, model: 'hostile' })
   await parley.send('Do your worst.')
   const reply = parley.thread.reply()
@@ -22,7 +24,8 @@ test('nothing in an answer runs, loads or leads astray', async ({ page, parley, 
   await reply.body.getByText('a link', { exact: true }).click()
   expect(await page.evaluate(() => Reflect.has(globalThis, 'pwned'))).toBe(false)
   await expect(parley.thread.messages).toHaveCount(2)
-  expect(server.requests().filter(({ origin }) => origin === endpoint.otherOrigin)).toEqual([])
+  const since = server.requests().filter(({ number }) => number > before)
+  expect(since.filter(({ origin }) => origin === endpoint.otherOrigin)).toEqual([])
 })
 
 test('an error, a tool call and a title in markup are text', async ({ page, parley, endpoint, guard }) => {
