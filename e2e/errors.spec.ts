@@ -118,7 +118,7 @@ for (const [kind, those] of kinds)
     for (const failure of those) {
       const { asks, says, keeps } = failure
       await test.step(asks, async () => {
-        await parley.library.newConversation.click()
+        await parley.library.begin()
         await expect(parley.thread.messages).toHaveCount(0)
         await parley.parameters.chooseModel(asks)
         await parley.send('Tell me a story.')
@@ -223,7 +223,7 @@ test('a server that lets no page call it may be the cause', async ({ parley, end
   await parley.open({ others: Object.fromEntries(rules.map((rule) => [rule, endpoint.under(rule)])) })
   for (const rule of rules)
     await test.step(rule, async () => {
-      await parley.library.newConversation.click()
+      await parley.library.begin()
       await parley.parameters.endpoint.selectOption(rule)
       await parley.parameters.chooseModel('story')
       await parley.send('Hello?')

@@ -22,7 +22,7 @@ test('the built-in endpoint answers every example', async ({ page, parley }) => 
   })
 
   await test.step('the story is streamed', async () => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     const looks = await watchReplies(page)
     await parley.button(story).click()
     await thread.reply().has('done', /(\S+\s+){20}/)
@@ -32,13 +32,13 @@ test('the built-in endpoint answers every example', async ({ page, parley }) => 
   })
 
   await test.step('the extractor fills the fields of the example', async () => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.button(facts).click()
     await thread.reply().has('done', /name[^}]*John Smith[^}]*age[^}]*35[^}]*city[^}]*Seattle/)
   })
 
   await test.step('the extractor reads a sentence that it has not seen', async () => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.parameters.responseFormat('json_object').check()
     await parley.send(
       'Extract name, age, and city from: "Maria Lopez is 28 years old and lives in Madrid." Return JSON.',
@@ -56,10 +56,10 @@ test('on an endpoint added by hand the requests are those of the documentation',
   await expect(parley.button(tutor)).toContainText('gpt-4o-mini')
   await parley.button(tutor).click()
   await parley.thread.reply(1).has('done', /list comprehension/)
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await parley.button(story).click()
   await parley.thread.reply().has('done', 'An answer to Tell me a short story.')
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await parley.button(facts).click()
   await parley.thread.reply().has('done', /John Smith[^}]*35[^}]*Seattle/)
 

@@ -18,7 +18,7 @@ test('a text in pieces ends as the whole text does', async ({ page, parley, endp
   for (const name of texts)
     for (const chunk of [1, 7])
       await test.step(`${name} in pieces of ${chunk}`, async () => {
-        await parley.library.newConversation.click()
+        await parley.library.begin()
         await expect(parley.thread.messages).toHaveCount(0)
         await parley.parameters.chooseModel(model(name, { chunk, tps: 400 }))
         await parley.send('Say it.')

@@ -52,7 +52,7 @@ test('a reload before the first word is an interruption too', async ({ page, par
 test('conversations are listed after a reload, the newest first', async ({ page, parley, endpoint }) => {
   await parley.open({ baseURL: endpoint.baseURL, model: short })
   for (const title of ['The first one', 'The second one']) {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.send(title)
     await parley.thread.reply().has('done')
   }
@@ -69,7 +69,7 @@ test('drafts survive a reload, each in its conversation', async ({ page, parley,
   await parley.send('One')
   await parley.thread.reply().has('done')
   await parley.composer.field.fill('A thought for later')
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(parley.composer.field).toHaveValue('')
   await parley.composer.field.fill('Another beginning')
   await expect
@@ -139,7 +139,7 @@ test('each conversation has its address, and back and forward go between them', 
   await expect(page).toHaveURL(/#\/c\/[\w-]+$/)
   await expect(page).toHaveTitle('Alpha – Parley')
   const alpha = page.url()
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(page).toHaveTitle('Parley')
   await parley.send('Beta')
   await parley.thread.reply().has('done')

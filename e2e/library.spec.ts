@@ -200,7 +200,7 @@ test('a temporary conversation is kept nowhere, until it is', async ({ page, con
   await parley.composer.field.fill('sesame draft')
 
   // Another one that is kept comes after all that.
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(note).toHaveCount(0)
   await parley.send('ordinary')
   await parley.thread.reply().has('done', 'ordinary')

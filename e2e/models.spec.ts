@@ -43,7 +43,7 @@ test('any name can be typed where there is no list', async ({ parley, endpoint, 
   await parley.open({ others: Object.fromEntries(rules.map((rule) => [rule, endpoint.under(rule)])) })
   for (const rule of rules)
     await test.step(rule, async () => {
-      await parley.library.newConversation.click()
+      await parley.library.begin()
       await parley.parameters.endpoint.selectOption(rule)
       await expect(parley.parameters.model).toHaveAccessibleDescription(
         rule === 'models-empty'

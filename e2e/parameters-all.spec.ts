@@ -285,7 +285,7 @@ test('JSON that cannot be taken changes nothing, and says where it goes wrong', 
 
   // What is half typed does not follow into another conversation.
   await field.textbox.fill('{"half":')
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(field.textbox).toHaveValue('')
 })
 
@@ -301,7 +301,7 @@ test('the extra body goes in last, and says what it replaces', async ({ page, pa
   expect(await sent(parley, endpoint)).toEqual({ ...plain, temperature: 1.7, top_k: 5 })
 
   // It belongs to its conversation.
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(field.unset).toHaveCount(0)
   await page.goBack()
   await expect(field.line).toContainText('{"temperature":1.7,"top_k":5}')

@@ -127,7 +127,7 @@ test('each field arrives as it was set, and nothing besides', async ({ parley, e
     await test.step(what, async () => {
       await set(parley)
       expect(await sent(parley, endpoint)).toEqual({ ...plain, ...field })
-      await parley.library.newConversation.click()
+      await parley.library.begin()
       await expect(parley.thread.messages).toHaveCount(0)
     })
 
@@ -206,7 +206,7 @@ test('parameters belong to their conversation and survive a reload', async ({ pa
   await parley.send('The warm one.')
   await parley.thread.reply().has('done')
 
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(parley.parameters.number('temperature')).toHaveValue('')
   await parley.parameters.number('top_p').fill('0.4')
   await parley.send('The narrow one.')

@@ -214,7 +214,7 @@ test('what is set can be what new conversations begin with', async ({ page, parl
   await parley.thread.reply().has('done')
   await presets.choose('Use for new conversations')
   await expect(presets.done('New conversations begin with these fields.')).toBeVisible()
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(parley.parameters.number('temperature')).toHaveValue('0.4')
   await page.reload()
   await parley.send('Hello again.')

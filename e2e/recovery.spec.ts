@@ -122,7 +122,7 @@ test('at #/recovery Parley does not start; it can start safely, or delete everyt
   await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 3 }), theme: 'dark' })
   await parley.send('Precious')
   await parley.thread.reply().has('done')
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await parley.composer.field.fill('half written')
   await expect.poll(async () => kept(page, 'drafts')).toEqual(['half written'])
 

@@ -27,7 +27,7 @@ test('a field that the server names is marked with its words, remembered, and le
 
   // The mark is there before sending, and only where the field is set.
   await page.reload()
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(seed.refusal).toHaveCount(0)
   await (await seed.open()).number.fill('8')
   await expect(seed.refusal).toContainText('Unrecognized request arguments supplied: seed')

@@ -12,7 +12,7 @@ test('Stop keeps what came, says so, and hangs up', async ({ parley, endpoint })
   await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
 
   await test.step('stopped before a word came, it can be asked again', async () => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.parameters.chooseModel(model('late-headers', { tokens: 3 }))
     await parley.send('Hello?')
     await endpoint.reached()
@@ -129,7 +129,7 @@ test.describe('while a reply streams', () => {
     await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
     await parley.send('Slow one.')
     await endpoint.reached()
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.parameters.chooseModel('say?text=Quick.')
     await parley.send('Quick one.')
     await parley.thread.reply().has('done', 'Quick.')

@@ -60,7 +60,7 @@ test('however it is sent, the answer is the same', async ({ parley, endpoint }) 
   await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
   const reply = parley.thread.reply()
   const ask = async (name: string, expected: string | RegExp) => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await expect(parley.thread.messages).toHaveCount(0)
     await parley.parameters.chooseModel(name)
     await parley.send('Tell me a story.')
@@ -82,7 +82,7 @@ test('without a stream the whole answer comes, however it is sent', async ({ par
     for (const name of ['story', 'stream-for-json'] as const)
       await test.step(`${name}, asked with ${JSON.stringify(asked)}`, async () => {
         const asks = model(name, { tokens: 20 })
-        await parley.library.newConversation.click()
+        await parley.library.begin()
         await parley.parameters.chooseModel(asks)
         if (!('stream' in asked)) await parley.parameters.unset('stream').click()
         await parley.send('Tell me a story.')
@@ -152,7 +152,7 @@ test.describe('several choices', () => {
     await expect(reply.article).toContainText('Refusal')
 
     await parley.parameters.chooseModel(model('choices', { tokens: 3 }))
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.send('Two more, please.')
     await reply.has('done')
     await reply.button('Next choice').click()
@@ -173,7 +173,7 @@ test('what a model says beside its words', async ({ parley, endpoint }) => {
   await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
   const reply = parley.thread.reply()
   const ask = async (name: string, text: string) => {
-    await parley.library.newConversation.click()
+    await parley.library.begin()
     await parley.parameters.chooseModel(name)
     await parley.send(text)
   }

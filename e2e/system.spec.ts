@@ -16,7 +16,7 @@ test('a system message written before the start goes first', async ({ page, parl
     ],
   })
 
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(page.getByRole('textbox', { name: 'Add a system message' })).toHaveValue('')
 })
 

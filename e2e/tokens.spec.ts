@@ -57,7 +57,7 @@ test.describe('the line in the composer', () => {
         .article.getByText(/ in · 3 out$/)
         .innerText(),
     )![0]
-    await parley.link('New conversation').click()
+    await parley.library.begin()
     // The same words to the same model: the estimate is now what was counted.
     await parley.composer.field.fill('Begin.')
     await expect(sending.line).toHaveText(`about ${counted} tokens`)

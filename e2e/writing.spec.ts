@@ -52,7 +52,7 @@ test('a half-written edit and the chosen role are there after a reload', async (
   await parley.thread.newMessage.getByRole('textbox').fill('in between')
   await parley.thread.newMessage.getByRole('combobox', { name: 'Role' }).selectOption('system')
 
-  await parley.library.newConversation.click()
+  await parley.library.begin()
   await expect(parley.composer.role).toHaveValue('user')
   await page.goBack()
   await expect(parley.composer.role).toHaveValue('developer')

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 
 /** The list of conversations. */
 export class Library {
@@ -34,8 +34,10 @@ export class Library {
     return this.list.getByRole('group', { name: 'Selected conversations' })
   }
 
-  get newConversation() {
-    return this.#page.getByRole('link', { name: 'New conversation' }).first()
+  /** Goes to a new conversation, and waits until what is typed is typed there. */
+  async begin(): Promise<void> {
+    await this.#page.getByRole('link', { name: 'New conversation' }).first().click()
+    await expect(this.#page.getByRole('heading', { level: 1, name: 'New conversation' })).toBeVisible()
   }
 
   async choose(action: 'Rename' | 'Remove' | 'Export…', title: string): Promise<void> {
