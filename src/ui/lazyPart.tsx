@@ -25,7 +25,11 @@ export function lazyPart<Props extends object>(
     const [failure, setFailure] = useState<{ error: unknown }>()
     const [, setArrived] = useState(loaded !== undefined)
     useEffect(() => {
-      if (loaded) return undefined
+      if (loaded) {
+        // It may have come since this was rendered.
+        setArrived(true)
+        return undefined
+      }
       let shown = true
       begin().then(
         () => shown && setArrived(true),
