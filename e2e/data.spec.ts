@@ -13,6 +13,8 @@ test('Settings say what is kept, and back it up in one file without keys', async
       sessionStorage.setItem('asked', String(asked + 1))
       return false
     }
+    // As where pages may write into no folder.
+    Reflect.deleteProperty(window, 'showDirectoryPicker')
   })
   const asked = () => page.evaluate(() => sessionStorage.getItem('asked'))
   await parley.open()
@@ -27,6 +29,7 @@ test('Settings say what is kept, and back it up in one file without keys', async
   await parley.settings.open()
   const { dialog } = parley.settings
   await expect(dialog.getByText(/MB are used of the/)).toBeVisible()
+  await expect(dialog.getByText(/This browser lets no page write into a folder/)).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Back everything up' }).click(),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useIsAnyRunning } from '../state/runs'
 import { type Shown, noticeDismissed, useNotices } from '../state/notices'
+import { settingsOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { saveFile } from '../ui/saveFile'
@@ -84,6 +85,8 @@ function actionOf(notice: Shown): { label: string; act: () => void } | undefined
   if (notice.type === 'storage-failed' || notice.type === 'records-unreadable')
     return { label: t.app.recovery, act: () => (location.hash = '#/recovery') }
   if (notice.type === 'safe') return { label: t.notices.safeLeft, act: () => location.assign('./') }
+  if (notice.type === 'backup-waits') return { label: t.data.folderAllow, act: notice.allow }
+  if (notice.type === 'backup-failed') return { label: t.data.folderSettings, act: () => settingsOpened() }
   return 'action' in notice ? notice.action : undefined
 }
 

@@ -14,6 +14,8 @@ export function noticeWords(notice: Notice): string {
   if (notice.type === 'queued') return t.notices.queued
   if (notice.type === 'config-wrong')
     return t.notices.configWrong(t.notices.configFaults[notice.fault.reason](notice.fault.at))
+  if (notice.type === 'backup-waits') return t.data.folderLapsed(notice.folder)
+  if (notice.type === 'backup-failed') return t.data.folderFailed(notice.folder, notice.failure)
   if (notice.type === 'update-ready') return t.notices.updateReady
   return t.notices.notLoaded
 }

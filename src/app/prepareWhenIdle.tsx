@@ -18,8 +18,8 @@ export function prepareWhenIdle(): Promise<void> {
 async function prepare() {
   await idle()
   await Promise.all([loadSending(), loadOpening(), MessageList.load(), Markdown.load(), Notices.load()])
-  const { takeDroppedFiles } = await import('./takeDroppedFiles')
-  takeDroppedFiles()
+  const { beginLate } = await import('./beginLate')
+  beginLate()
   // The first rendering of anything costs several times the next: a page nobody sees takes it over, bit by bit.
   const root = createRoot(document.createElement('div'))
   for (const text of samples) {

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { saveFile } from '../ui/saveFile'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { FolderBackup } from './FolderBackup'
 
 /** What this browser keeps: how much it is, whether it stays, a backup of it, and the way to all of it. */
 export function Data() {
@@ -47,6 +48,7 @@ export function Data() {
       <p role="status" className="text-small text-soft">
         {told}
       </p>
+      <FolderBackup />
     </>
   )
 }

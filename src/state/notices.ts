@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { onBlocked } from '../storage/database'
 import { isSafe } from '../storage/local'
 import { onUnreadable } from '../storage/readable'
+import type { BackupFailure } from './backupRecord'
 import type { ConfigFault } from './readOperatorConfig'
 
 /**
@@ -26,6 +27,9 @@ export type Notice =
   /** What the operator of this page has set is not as it should be. */
   | { type: 'config-wrong'; fault: ConfigFault }
   | { type: 'update-ready'; reload: () => void }
+  /** The browser has forgotten that it may write backups into the folder that the reader picked. */
+  | { type: 'backup-waits'; folder: string; allow: () => void }
+  | { type: 'backup-failed'; folder: string; failure: BackupFailure }
   /** Of links and of the list: words that come with what is loaded late, and what can be done about it. */
   | {
       type: 'link-continued' | 'link-filled' | 'endpoint-suggested' | 'library-changed' | 'imported'

@@ -18,4 +18,37 @@ export const data = {
   backingUp: (done: string, all: string) => `${done} of ${all} conversations`,
   backedUp: 'The backup has been given to the browser to save.',
   failed: (reason: string) => `The backup could not be made. ${reason}`,
+  folder: {
+    title: 'Backups into a folder',
+    unable:
+      'This browser lets no page write into a folder; Chrome, Edge and others like them do, on a computer. Here, save a backup from time to time with the button above.',
+    hint: 'Pick a folder, and Parley writes backups into it by itself while it is open: a file each, complete or not at all. The newest five that it wrote are kept, and nothing else in the folder is touched.',
+    pick: 'Choose a folder…',
+    pickOther: 'Choose another folder…',
+    name: 'Folder',
+    schedule: 'By itself',
+    schedules: { off: 'Never', changes: 'After changes', daily: 'Once a day' },
+    scheduleHint: 'After changes: at most every ten minutes. Nothing is written while nothing has changed.',
+    now: 'Back up now',
+    stop: 'Stop',
+    never: 'No backup has been written yet.',
+    last: (moment: string) => `Last backup: ${moment}.`,
+    writing: (done: string, all: string) => `Writing: ${done} of ${all} conversations`,
+    gone: 'No backups are written any more. The files are still in the folder.',
+  },
+  folderAllow: 'Allow',
+  folderSettings: 'Settings',
+  folderLapsed: (folder: string) =>
+    `Backups wait: the browser asks anew whether Parley may write into the folder “${folder}”.`,
+  folderFailed: (
+    folder: string,
+    failure: { reason: 'gone' } | { reason: 'full' } | { reason: 'other'; message: string },
+  ) =>
+    `No backup could be written into the folder “${folder}”. ${
+      failure.reason === 'gone'
+        ? 'It is not there any more: choose it again, or another.'
+        : failure.reason === 'full'
+          ? 'There is no room left: free some on that disk, or choose another folder.'
+          : `${failure.message.replace(/\.?$/, '.')} It is tried again in ten minutes; if that does not help, choose another folder.`
+    }`,
 }
