@@ -20,9 +20,11 @@ export function FolderBackup() {
   const group = useRef<HTMLDivElement>(null)
   const words = t.data.folder
   const { folder } = record
+  const before = useRef(folder)
   useEffect(() => {
     // The button that was pressed has gone.
-    if (document.activeElement === document.body) group.current?.focus()
+    if (before.current !== folder && document.activeElement === document.body) group.current?.focus()
+    before.current = folder
   }, [folder])
   return (
     <div ref={group} tabIndex={-1} role="group" aria-labelledby={title} className="flex flex-col gap-2.5">
