@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -28,6 +29,14 @@ export default defineConfig(({ mode }) => ({
       ? [singleFile]
       : [recoveryScript, earlyScript, contentSecurityPolicy, serviceWorker]),
   ],
+  resolve: {
+    alias: {
+      // In browsers it reads `&lt;` by `innerHTML`, which the policy refuses; for others it has a table.
+      'decode-named-character-reference': fileURLToPath(
+        import.meta.resolve('decode-named-character-reference'),
+      ),
+    },
+  },
   build: {
     target: 'es2022',
     manifest: true,

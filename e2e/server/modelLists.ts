@@ -1,3 +1,4 @@
+import { payloads } from '../payloads/payloads'
 import { answer, apiError } from './errors'
 import { type Step, destroy } from './Step'
 
@@ -30,6 +31,7 @@ export const modelLists: Record<string, (names: string[]) => Iterable<Step>> = {
       ],
       models: [{ name: 'tiny', capabilities: ['completion'] }],
     }),
+  'models-payloads': () => list(payloads.map((attack) => model(attack, { owned_by: attack }))),
   'models-bare-list': () => answer(200, [model('bare-list')]),
   'models-html': () => answer(200, '<!doctype html><title>Hello</title>', { 'content-type': 'text/html' }),
   'models-401': () =>

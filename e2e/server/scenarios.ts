@@ -1,6 +1,7 @@
 import { brokenScenarios } from './brokenScenarios'
 import { choiceScenarios } from './choiceScenarios'
 import { errorScenarios } from './errorScenarios'
+import { payloadScenarios } from './payloadScenarios'
 import { plainScenarios } from './plainScenarios'
 import { ruleScenarios } from './ruleScenarios'
 import type { Scenario } from './Scenario'
@@ -13,6 +14,7 @@ export const scenarios = {
   ...choiceScenarios,
   ...toolScenarios,
   ...textScenarios,
+  ...payloadScenarios,
   ...errorScenarios,
   ...brokenScenarios,
   ...ruleScenarios,
