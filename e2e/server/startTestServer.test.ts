@@ -1,4 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest'
+import { payloads } from '../payloads/payloads'
 import { ask, post } from './ask'
 import { modelLists } from './modelLists'
 import { scenarioNames } from './scenarios'
@@ -113,5 +114,6 @@ test('the list of models is the list of scenarios, or another one if the base UR
   expect((await models('models-html')).text).toMatch(/^<!doctype/)
   for (const status of [401, 404, 500]) expect((await models(`models-${status}`)).status).toBe(status)
   await expect(models('models-gone')).rejects.toThrow('fetch failed')
-  expect(Object.keys(modelLists)).toHaveLength(10)
+  expect((await models('models-payloads')).data()).toHaveLength(payloads.length)
+  expect(Object.keys(modelLists)).toHaveLength(11)
 })
