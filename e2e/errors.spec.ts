@@ -233,21 +233,30 @@ test('a server that lets no page call it may be the cause', async ({ parley, end
 })
 
 test('without a network the message stays, and goes out later', async ({
+  page,
   context,
   parley,
   endpoint,
   guard,
 }) => {
   guard.allowFailedLoads()
+  guard.allowOrigin(endpoint.origin.replace('http:', 'https:'))
   await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 3 }) })
   // What is loaded late is there once a reply has come.
   await parley.send('Hello.')
   await parley.thread.reply().has('done')
+  await page.waitForFunction(() =>
+    ['MessageDoctor-', 'Diagnosis-'].every((part) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(part)),
+    ),
+  )
   await context.setOffline(true)
   await parley.send('Are you there?')
   const reply = parley.thread.reply(1)
   await reply.has('failed')
   await expect(reply.error).toContainText('No answer')
+  // Whether there is a network says nothing of this computer itself, where the server is.
+  await expect(reply.diagnosis).toContainText('Nothing listens')
   await context.setOffline(false)
   await reply.button('Retry').click()
   await reply.has('done', 'The lamp at')

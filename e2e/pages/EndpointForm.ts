@@ -63,7 +63,12 @@ export class EndpointForm {
   }
 
   get verdict() {
-    return this.#dialog.locator('form').getByRole('status')
+    return this.#dialog.locator('form').getByRole('status').first()
+  }
+
+  /** Why a test failed, and what to do. */
+  get diagnosis() {
+    return this.#dialog.getByRole('region', { name: 'What may be wrong' })
   }
 
   get problem() {

@@ -22,6 +22,11 @@ export class Message {
     return this.article.getByRole('alert')
   }
 
+  /** Why it failed, and what to do. */
+  get diagnosis() {
+    return this.article.getByRole('region', { name: 'What may be wrong' })
+  }
+
   /** The text while it is being edited. */
   get editor() {
     return this.article.getByRole('textbox')

@@ -29,6 +29,7 @@ const expected: Record<string, unknown> = {
   open,
   'plain-headers': { ...open, headers: 'authorization, content-type' },
   'preflight-refused': { preflight: [403, null], headers: null, answer: [200, null], error: [500, null] },
+  'preflight-missing': { ...open, preflight: [403, null], headers: null },
   'no-cors': { preflight: [200, origin], headers: '*', answer: [200, null], error: [500, null] },
   'no-cors-on-errors': { ...open, error: [500, null] },
   'needs-key': {

@@ -17,6 +17,7 @@ export const policies: Record<string, Policy> = {
   open: openPolicy,
   'plain-headers': { ...openPolicy, preflight: { status: 200, headers: named } },
   'preflight-refused': { preflight: { status: 403, headers: {} }, answers: 'none' },
+  'preflight-missing': { ...openPolicy, preflight: { status: 403, headers: {} } },
   'no-cors': { ...openPolicy, answers: 'none' },
   'no-cors-on-errors': { ...openPolicy, answers: 'no-errors' },
   'needs-key': { ...openPolicy, preflight: { status: 200, headers: named }, key: testKey },

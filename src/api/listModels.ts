@@ -56,8 +56,13 @@ export async function listModels({
   }
 }
 
-/** `{data: [{id}]}`, as the API has it; a bare list (Together); `{models: [{name}]}` (Ollama); also lists of names. */
-function readModels(text: string): ModelInfo[] {
+/**
+ * The models in the body of an answer: `{data: [{id}]}`, as the API has it; a bare list (Together); `{models: [{name}]}` (Ollama); also
+ * lists of names.
+ *
+ * @throws ChatError for another shape
+ */
+export function readModels(text: string): ModelInfo[] {
   const json = parse(text)
   const error = readErrorObject(json)
   const list = Array.isArray(json) ? json : isObject(json) ? (json.data ?? json.models) : undefined

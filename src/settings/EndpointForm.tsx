@@ -126,7 +126,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
         }}
       />
       {known && <Learnt endpoint={known.id} />}
-      <EndpointTest key={draft.baseURL} save={save} />
+      <EndpointTest key={draft.baseURL} save={save} onAddress={(baseURL) => change({ baseURL })} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
           {t.common.save}

@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import { Diagnosis } from '../doctor/Diagnosis'
+import { asChatError } from '../state/asChatError'
+import { canBeExamined } from '../state/diagnosis'
 import type { Endpoint } from '../state/endpoints'
 import { useHasKey } from '../state/keys'
 import { useModels } from '../state/useModels'
@@ -8,10 +11,12 @@ import { t } from '../words/rooms'
 interface Props {
   /** Keeps what has been typed, so that what is tested is what will be used. */
   save: () => Promise<Endpoint | undefined>
+  /** Puts another address into the form. */
+  onAddress?: (baseURL: string) => void
 }
 
 /** Asks the endpoint for its models, and says what that proves. */
-export function EndpointTest({ save }: Props) {
+export function EndpointTest({ save, onAddress }: Props) {
   const [endpoint, setEndpoint] = useState<Endpoint>()
   const [times, setTimes] = useState(0)
   const test = async () => {
@@ -19,12 +24,36 @@ export function EndpointTest({ save }: Props) {
     setTimes((count) => count + 1)
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Button onClick={() => void test()}>{t.settings.test}</Button>
-      <div role="status" className="min-w-56 grow basis-0">
-        {endpoint && <Result key={times} endpoint={endpoint} />}
+    <div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button onClick={() => void test()}>{t.settings.test}</Button>
+        <div role="status" className="min-w-56 grow basis-0">
+          {endpoint && <Result key={times} endpoint={endpoint} />}
+        </div>
       </div>
+      {endpoint && <Why key={times} endpoint={endpoint} times={times} {...(onAddress && { onAddress })} />}
     </div>
+  )
+}
+
+/** What a test that failed was about. */
+function Why({
+  endpoint,
+  times,
+  onAddress,
+}: { endpoint: Endpoint; times: number } & Pick<Props, 'onAddress'>) {
+  const { error, isFetching } = useModels(endpoint, useHasKey(endpoint), { enabled: false })
+  if (!error || isFetching) return null
+  const { kind, message, evidence } = asChatError(error)
+  const failure = { endpoint, error: { kind, message, ...evidence } }
+  if (!canBeExamined(failure)) return null
+  return (
+    <Diagnosis
+      id={`test ${times} ${endpoint.id} ${endpoint.baseURL}`}
+      failure={failure}
+      unasked
+      {...(onAddress && { onAddress })}
+    />
   )
 }
 

@@ -10,6 +10,7 @@ import { ChatError } from '../protocol/ChatError'
 import { refusesPrefill } from '../protocol/refusesPrefill'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
 import { asChatError } from './asChatError'
+import { runFailed } from './failedHere'
 import { type Recorder, flightBegun } from './flights'
 import { keyFor } from './keys'
 import { fieldsAccepted, prefillRefused } from './profiles'
@@ -84,6 +85,7 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
     void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
   } catch (reason) {
     if (!signal.aborted) error = asChatError(reason)
+    if (error) runFailed(facts.id)
     if (error?.kind === 'rejected' && endpoint) {
       void refused(endpoint.id, error, requestBody(strand))
       if (strand.prefill && refusesPrefill(error.toRecord())) prefillRefused(endpoint.id, facts.model ?? '')

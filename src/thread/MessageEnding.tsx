@@ -5,10 +5,17 @@ import { messageContinued } from '../state/continueMessage'
 import { replyAskedAgain } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
+import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
 import { ErrorNote } from './ErrorNote'
 import { FewerChoices } from './FewerChoices'
 import { PrefillOffer, offeredFor } from './PrefillOffer'
+
+const MessageDoctor = lazyPart(() => import('../doctor/MessageDoctor').then((part) => part.MessageDoctor), {
+  place: 'line',
+})
+// Who loses the network could not load it any more.
+MessageDoctor.load().catch(() => undefined)
 
 /** How a reply ended, if that is worth a word, and how to go on from there. */
 export function MessageEnding({ conversation, message }: { conversation: ConversationId; message: Message }) {
@@ -24,19 +31,24 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
   const goOn = cut && textOf(message) && <ContinueButton conversation={conversation} message={message} />
   if (message.error)
     return (
-      <ErrorNote
-        error={message.error}
-        run={message.run}
-        kept={!isEmpty(message)}
-        offer={<PrefillOffer conversation={conversation} message={message} error={message.error} />}
-        onSendApart={(requests) => void replyAskedAgain(conversation, message.id, { requests, agreed: true })}
-        actions={
-          <>
-            {retry}
-            {!offeredFor(message, message.error) && goOn}
-          </>
-        }
-      />
+      <>
+        <ErrorNote
+          error={message.error}
+          run={message.run}
+          kept={!isEmpty(message)}
+          offer={<PrefillOffer conversation={conversation} message={message} error={message.error} />}
+          onSendApart={(requests) =>
+            void replyAskedAgain(conversation, message.id, { requests, agreed: true })
+          }
+          actions={
+            <>
+              {retry}
+              {!offeredFor(message, message.error) && goOn}
+            </>
+          }
+        />
+        <MessageDoctor conversation={conversation} message={message} />
+      </>
     )
   return (
     <>

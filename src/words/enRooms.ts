@@ -1,5 +1,6 @@
 import { common } from './enCommon'
 import { data } from './enData'
+import { doctor } from './enDoctor'
 import { files } from './enFiles'
 import { done, filing, list, selecting, temporary } from './enLibrary'
 import { inspector } from './enInspector'
@@ -18,6 +19,7 @@ import { code, compare, outline } from './enWorkbench'
 export const enRooms = {
   common,
   data,
+  doctor,
   files,
   list,
   notices,

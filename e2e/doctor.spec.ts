@@ -1,0 +1,81 @@
+import { createServer } from 'node:net'
+import { expect, model, test } from './fixtures'
+
+/** A port of this computer at which nothing listens. */
+const closedPort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+test('why no answer came is found out, with what to do about it', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+  baseURL,
+}) => {
+  guard.allowFailedLoads()
+  const port = await closedPort()
+  for (const scheme of ['http', 'https']) guard.allowOrigin(`${scheme}://127.0.0.1:${port}`)
+  const origin = new URL(baseURL!).origin
+  const failures: [name: string, url: string, asks: string, cause: RegExp, step: string][] = [
+    ['refused', `http://127.0.0.1:${port}/v1`, 'story', /Nothing listens at/, 'Check the address'],
+    ['no-cors', endpoint.under('no-cors'), 'story', /does not allow this page/, `Allow-Origin: ${origin}`],
+    ['preflight', endpoint.under('preflight-missing'), 'story', /CORS preflight/, `Allow-Origin: ${origin}`],
+    ['errors', endpoint.baseURL, 'error-without-cors', /answers this page now/, 'Check the key'],
+  ]
+  await parley.open({ others: Object.fromEntries(failures.map(([name, url]) => [name, url])) })
+  const reply = parley.thread.reply()
+  for (const [name, , asks, cause, step] of failures)
+    await test.step(name, async () => {
+      await parley.library.begin()
+      await parley.parameters.endpoint.selectOption(name)
+      await parley.parameters.chooseModel(asks)
+      await parley.send('Hello?')
+      await reply.has('failed')
+      await expect(reply.diagnosis).toContainText(cause)
+      await expect(reply.diagnosis).toContainText(step)
+    })
+  // How it was found is there for who wants to know.
+  await reply.diagnosis.getByText('What was tried').click()
+  await expect(reply.diagnosis.getByRole('row', { name: /preflight/ })).toContainText('status 200')
+
+  // What failed before this page was opened is looked into when the reader asks for it.
+  await page.reload()
+  const before = (await endpoint.requests()).length
+  await reply.has('failed')
+  await reply.button('Find out why').click()
+  await expect(reply.diagnosis).toContainText('answers this page now')
+  expect((await endpoint.requests()).length).toBeGreaterThan(before)
+})
+
+test('a wrong address and a wrong model are put right by a press', async ({ parley, endpoint, guard }) => {
+  guard.allowFailedLoads()
+  const root = endpoint.baseURL.replace(/\/v1$/, '')
+  await parley.open({ baseURL: root, model: model('story', { tokens: 3 }) })
+  await parley.send('Hello?')
+  const reply = parley.thread.reply()
+  await expect(reply.diagnosis).toContainText('at another path')
+  await reply.button(`Use ${endpoint.baseURL}`).click()
+  await reply.has('done', 'The lamp at')
+  await parley.parameters.chooseModel('stroy')
+  await parley.send('And now?')
+  const second = parley.thread.reply(1)
+  await expect(second.diagnosis).toContainText('does not have the model')
+  await second.button('Use story').click()
+  await second.has('done', /^The lamp/)
+
+  // In Settings the same is found by the test of an endpoint.
+  await parley.settings.edit('Test server')
+  const { form } = parley.settings
+  await form.baseURL.fill(endpoint.under('no-cors'))
+  await form.test.click()
+  await expect(form.diagnosis).toContainText('does not allow this page')
+  await form.baseURL.fill(root)
+  await form.test.click()
+  await form.diagnosis.getByRole('button', { name: `Use ${endpoint.baseURL}` }).click()
+  await expect(form.baseURL).toHaveValue(endpoint.baseURL)
+})
