@@ -68,8 +68,10 @@ export function Diagnosis({ id, failure, unasked, ...mend }: Props) {
 
 const asksForKey = new Set(['key', 'key-missing', 'key-unread', 'unread', 'headers'])
 
-const sentenceOf = ({ cause, certain, host }: Found) =>
-  `${certain ? '' : t.doctor.likely}${t.doctor.causes[cause](host)}`
+function sentenceOf({ cause, certain, host }: Found): string {
+  const sentence = t.doctor.causes[cause](host)
+  return certain ? sentence : t.doctor.likely(sentence)
+}
 
 /** What can be put right by a press. */
 function Mending({

@@ -4,7 +4,7 @@ export const doctor = {
   looking: 'Finding out why…',
   look: 'Find out why',
   lookAgain: 'Look again',
-  likely: 'Probably: ',
+  likely: (sentence: string) => `Probably: ${sentence}`,
   /** Why, by cause; `host` is the place that was called. */
   causes: {
     offline: () => 'This device has no network connection.',
