@@ -21,7 +21,7 @@ export interface ChatCompletionRequest {
 }
 
 /**
- * Asks for a chat completion and yields what comes, one batch a network read, streamed or not. Whoever stops
+ * Asks for a chat completion and yields what comes, one batch for each array of bytes, streamed or not. Whoever stops
  * listening hangs up.
  *
  * @throws ChatError of any kind, after everything that came has been yielded

@@ -17,15 +17,18 @@ test('what is short is shown at once, what is long in steps that fit a frame', (
 test('a step that took long for a few letters is followed by a rest', () => {
   const pace = new Pace(24_000)
   pace.took(10, 0, 100)
-  expect(pace.isRested(400)).toBe(false)
-  expect(pace.isRested(500)).toBe(true)
+  expect(pace.isRested(500)).toBe(false)
+  expect(pace.isRested(530)).toBe(true)
 })
 
-test('small steps come every other frame', () => {
+test('small steps come every other frame, and a little later where they take longer', () => {
   const pace = new Pace(24_000)
   pace.took(10, 0, 1)
   expect(pace.isRested(16)).toBe(false)
   expect(pace.isRested(33)).toBe(true)
+  pace.took(10, 0, 4)
+  expect(pace.isRested(33)).toBe(false)
+  expect(pace.isRested(48)).toBe(true)
 })
 
 test('another text begins anew, and no character is cut in two', () => {

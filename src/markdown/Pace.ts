@@ -1,7 +1,11 @@
-/** What a step may take of a frame, in milliseconds, and how long others must have the page after one that took more. */
+/** What a step may take of a frame, in milliseconds. */
 const budget = 8
-const patience = 4
-/** How long lies between two small steps, in milliseconds: plain letters go beside them, each frame. */
+/**
+ * From a small step to the next there lies so much of the time that it took: a twelfth of the page's time is given to
+ * them, and where each is slow a fifth, so that not too much comes at once. Plain letters go beside them, each frame.
+ */
+const patience = { quick: 12, slow: 5 }
+/** At least so much lies between them, in milliseconds. */
 const beat = 30
 /** Characters in a step, at least. */
 const least = 1000
@@ -40,7 +44,8 @@ export class Pace {
   /** So many characters more have been shown, between two times. */
   took(characters: number, from: number, to: number) {
     const time = to - from
-    if (characters < least) this.rested = time > budget ? to + patience * time : from + beat
+    if (characters < least)
+      this.rested = from + Math.max(beat, Math.min(patience.quick * time, beat + patience.slow * time))
     const fits = characters >= least || time > budget ? (characters * budget) / time : this.room
     this.room = Math.min(this.most, Math.max(least, fits))
   }

@@ -14,13 +14,15 @@ export interface LiveText {
 /** So many characters are shown at once at most: of a text that grows beside other work, and of one that is all there. */
 const growing = 3000
 const whole = 24_000
+/** And of a text that grows the first time, when nothing has been parsed yet. */
+const first = 300
 
 /**
  * As much of a text as is to be rendered now. A live one is followed: the short way where only letters have come, else
  * by rendering what is new, at once. What is too much for one frame comes in several.
  */
 export function useShownText(given: string, live: LiveText | undefined, box: RefObject<HTMLElement | null>) {
-  const [pace] = useState(() => (live ? new Pace(growing, growing / 3) : new Pace(whole)))
+  const [pace] = useState(() => (live ? new Pace(growing, first) : new Pace(whole)))
   // Only a step goes on in a live text, whoever else has this rendered.
   const [grown, setGrown] = useState(() => pace.next(live ? live.read() : given))
   const [, render] = useReducer((count: number) => count + 1, 0)

@@ -9,11 +9,16 @@ export interface ReadOptions {
   onRead?: ((bytes: Uint8Array) => void) | undefined
 }
 
+/** How long reading may hold the page before others get it, in milliseconds, and how many bytes are handed on at once. */
+const turn = 8
+const slice = 32 * 1024
+
 export const stalledAfter = (stallMs: number) =>
   new ChatError('stalled', `Nothing came for ${stallMs / 1000} seconds.`, { seconds: stallMs / 1000 })
 
 /**
- * The bytes of a body, one array a network read. Whoever stops listening hangs up: the body is cancelled when the
+ * The bytes of a body, as the network brings them. What it brought all at once comes in slices, and lets others have
+ * the page in between: promises alone never do. Whoever stops listening hangs up: the body is cancelled when the
  * generator ends, however it ends.
  *
  * @throws ChatError `cut-off` when the connection breaks, `stalled` when no byte comes for `stallMs`
@@ -45,6 +50,7 @@ export async function* readBytes(
     }
   }
   signal?.addEventListener('abort', hangUp, { once: true })
+  let worked = 0
   try {
     while (!aborted()) {
       const { done, value } = await read()
@@ -52,13 +58,36 @@ export async function* readBytes(
       if (state.stalled && stallMs !== undefined) throw stalledAfter(stallMs)
       if (done) return
       onRead?.(value)
-      yield value
+      for (let at = 0; at < value.length; at += slice) {
+        const from = performance.now()
+        yield value.length > slice ? value.subarray(at, at + slice) : value
+        worked += performance.now() - from
+        if (worked >= turn) {
+          worked = 0
+          await nextTask()
+        }
+        if (aborted()) return
+      }
     }
   } finally {
     signal?.removeEventListener('abort', hangUp)
     watch?.stop()
     hangUp()
   }
+}
+
+/** Timers would do, but those of a hidden tab run once a second. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    const arrived = () => {
+      port1.close()
+      resolve()
+    }
+    port1.addEventListener('message', arrived, { once: true })
+    port1.start()
+    port2.postMessage(undefined)
+  })
 }
 
 /**

@@ -145,3 +145,35 @@ function control() {
   const controller = new AbortController()
   return { signal: controller.signal, abort: () => controller.abort() }
 }
+
+describe('much at once', () => {
+  const events = (count: number) => Array.from({ length: count }, (_, n) => `data: ${n}\n\n`).join('')
+
+  test('is read in slices, whole and in order', async () => {
+    const batches = await read(events(20_000))
+    expect(batches.length).toBeGreaterThan(1)
+    expect(batches.flat()).toEqual(Array.from({ length: 20_000 }, (_, n) => ({ data: `${n}` })))
+  })
+
+  test('lets others have the page in between', async () => {
+    const turns: string[] = []
+    setImmediate(() => turns.push('others'))
+    for await (const _ of readEvents(bodyOf([events(20_000)]).body)) {
+      const end = performance.now() + 20
+      while (performance.now() < end);
+      turns.push('read')
+    }
+    expect(turns.indexOf('others')).toBeGreaterThan(-1)
+    expect(turns.indexOf('others')).toBeLessThan(turns.lastIndexOf('read'))
+  })
+
+  test('can be hung up on in between', async () => {
+    const hangUp = new AbortController()
+    const batches: ServerSentEvent[][] = []
+    for await (const batch of readEvents(bodyOf([events(20_000)]).body, { signal: hangUp.signal })) {
+      batches.push(batch)
+      hangUp.abort()
+    }
+    expect(batches).toHaveLength(1)
+  })
+})

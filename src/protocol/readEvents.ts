@@ -15,7 +15,7 @@ export interface ServerSentEvent {
 const longestEvent = 64 * 1024 * 1024
 
 /**
- * The server-sent events of a body, in arrays: one array for each network read that brought any, so that thousands
+ * The server-sent events of a body, in arrays: one array for each that the network brought, so that thousands
  * of events a second cost one turn each read. Source: WHATWG HTML, section 9.2. One step beyond it: the last event
  * is not dropped when its blank line is missing, because servers end that way; it is marked `unterminated`.
  *

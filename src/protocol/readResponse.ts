@@ -15,7 +15,7 @@ export interface ReadResponseOptions extends ReadOptions {
   now?: (() => number) | undefined
 }
 
-/** What one network read brought. */
+/** What one array of bytes brought. */
 export interface ResponseBatch {
   /** When it came, in milliseconds since 1970. */
   at: number

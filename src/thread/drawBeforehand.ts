@@ -128,7 +128,14 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
     isAttended = true
     work.ask()
   }
-  on('scroll', work.ask, box)
+  let place = box.scrollTop
+  // An answer that grows scrolls a little each frame, and what is near was drawn beforehand.
+  const onScroll = () => {
+    if (Math.abs(box.scrollTop - place) < box.clientHeight / 4) return
+    place = box.scrollTop
+    work.ask()
+  }
+  on('scroll', onScroll, box)
   on('resize', work.ask)
   on('blur', ({ target }) => {
     if (target === window) isAttended = false
