@@ -1,4 +1,5 @@
 import { ChatError } from './ChatError'
+import { nextTask } from './nextTask'
 
 export interface ReadOptions {
   /** Aborting is an ending, not an error: reading just stops, and the caller knows by its own signal. */
@@ -74,20 +75,6 @@ export async function* readBytes(
     watch?.stop()
     hangUp()
   }
-}
-
-/** Timers would do, but those of a hidden tab run once a second. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    const arrived = () => {
-      port1.close()
-      resolve()
-    }
-    port1.addEventListener('message', arrived, { once: true })
-    port1.start()
-    port2.postMessage(undefined)
-  })
 }
 
 /**

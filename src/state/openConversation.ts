@@ -1,5 +1,6 @@
 import { type Change, applyChange } from '../conversation/Change'
 import type { ConversationId } from '../conversation/Message'
+import { nextTask } from '../protocol/nextTask'
 import { loadTree } from '../storage/conversations'
 import { onNews } from '../storage/otherTabs'
 import { commit, conversationMissed, onChange, opened, treeOf } from './conversations'
@@ -30,6 +31,8 @@ export function conversationOpened(id: ConversationId): Promise<void> {
 async function read(id: ConversationId, since: Change[]): Promise<void> {
   try {
     const kept = await loadTree(id)
+    // To read ten thousand messages and to show them are two tasks, between which somebody may type.
+    await nextTask()
     const isThere = reading.get(id)?.since === since
     if (isThere) reading.delete(id)
     // Meanwhile it may have been begun here.

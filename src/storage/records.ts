@@ -3,7 +3,7 @@ import type { Change } from '../conversation/Change'
 import { withFiling } from '../conversation/filing'
 import { type Base, mergeChange } from '../conversation/merge'
 import { type Refiling, refile } from '../conversation/refile'
-import { type ConversationId, type Message, isLive } from '../conversation/Message'
+import { type ConversationId, type Message, type MessageId, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import type { Database, Schema } from './database'
 import { keyRanges } from './keyRanges'
@@ -60,12 +60,14 @@ async function treesIn(
   const heads = readable(conversations, isConversation)
   if (!heads.length) return []
   const pieces = transaction.objectStore('logprobs')
-  const whole = readable(messages, isMessage).map(async (message) => {
-    const kept = isLive(message) ? await pieces.getAll(piecesOf(message.id)) : []
-    return kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message
-  })
+  const all = readable(messages, isMessage)
+  const withPieces = async (message: Message): Promise<[MessageId, Message]> => {
+    const kept = await pieces.getAll(piecesOf(message.id))
+    return [message.id, kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message]
+  }
+  const live = new Map(await Promise.all(all.filter(isLive).map(withPieces)))
   const homes = new Map(heads.map(({ id }): [ConversationId, Message[]] => [id, []]))
-  for (const message of await Promise.all(whole)) homes.get(message.conversation)?.push(message)
+  for (const message of all) homes.get(message.conversation)?.push(live.get(message.id) ?? message)
   return heads.map((head) => toTree(withFiling(head), homes.get(head.id) ?? []))
 }
 
