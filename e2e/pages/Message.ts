@@ -22,6 +22,11 @@ export class Message {
     return this.article.getByRole('alert')
   }
 
+  /** What it waits for, if it is to be sent again. */
+  get waiting() {
+    return this.article.locator('[data-part=retry]')
+  }
+
   /** Why it failed, and what to do. */
   get diagnosis() {
     return this.article.getByRole('region', { name: 'What may be wrong' })

@@ -24,6 +24,8 @@ export interface Chosen {
   defaultExtraBody?: Record<string, unknown>
   theme?: 'light' | 'dark'
   stallSeconds?: number
+  /** How often a busy server is asked again by itself; else never, so that a test sees each failure. */
+  retries?: number
 }
 
 const endpointAt = (baseURL: string) => ({ id: 'test', name: 'Test server', baseURL, headers: [] })
@@ -55,7 +57,7 @@ export class Parley {
   /** Opens the page on its first visit, or with something chosen before; what a test chooses later is kept. */
   async open(chosen?: Chosen, address = '/'): Promise<void> {
     if (chosen) {
-      const { baseURL, others = {}, prefill, model, ...rest } = chosen
+      const { baseURL, others = {}, prefill, model, retries = 0, ...rest } = chosen
       const endpoints = Object.entries(others).map(([name, url]) => ({ ...endpointAt(url), id: name, name }))
       if (baseURL) endpoints.unshift({ ...endpointAt(baseURL), ...(prefill && { prefill }) })
       const settings = {
@@ -65,11 +67,15 @@ export class Parley {
         ...(model && { models: { test: model } }),
         ...rest,
       }
-      await this.page.addInitScript((kept) => {
-        // In frames without an origin there is nothing to keep it in.
-        if (self.origin === 'null') return
-        if (localStorage.getItem('parley.settings') === null) localStorage.setItem('parley.settings', kept)
-      }, JSON.stringify(settings))
+      await this.page.addInitScript(
+        (kept) => {
+          // In frames without an origin there is nothing to keep it in.
+          if (self.origin === 'null') return
+          for (const [name, value] of Object.entries(kept))
+            if (localStorage.getItem(name) === null) localStorage.setItem(name, value)
+        },
+        { 'parley.settings': JSON.stringify(settings), 'parley.retries': JSON.stringify(retries) },
+      )
     }
     await this.page.goto(address)
     await expect(this.page.locator('#early')).toHaveCount(0)

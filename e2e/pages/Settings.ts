@@ -27,6 +27,10 @@ export class Settings {
     return this.dialog.getByRole('spinbutton', { name: /Hang up after a silence of/ })
   }
 
+  get retries() {
+    return this.dialog.getByRole('spinbutton', { name: /Try again by itself/ })
+  }
+
   get closeButton() {
     return this.dialog.getByRole('button', { name: 'Close' })
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { isOperators } from '../state/operatorId'
 import { panelClosed } from '../state/panels'
+import { mostRetries, retriesChosen, useRetries } from '../state/retries'
 import { flightMegabytesChosen, stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
 import { fieldLook } from '../ui/fieldLook'
@@ -39,6 +40,7 @@ export function Settings({ add }: { add: boolean }) {
       <Section title={t.settings.connection}>
         <div className="flex flex-col gap-2">
           <Stall />
+          <Retries />
           <FlightRoom />
         </div>
       </Section>
@@ -106,6 +108,28 @@ function FlightRoom() {
         className={`tabular w-20 invalid:border-warn ${fieldLook}`}
       />
       {t.settings.flightsUnit}
+    </label>
+  )
+}
+
+function Retries() {
+  const retries = useRetries()
+  return (
+    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
+      {t.settings.retries}
+      <input
+        type="number"
+        min={0}
+        max={mostRetries}
+        step={1}
+        inputMode="numeric"
+        defaultValue={retries}
+        onChange={({ target }) => {
+          if (target.value && target.validity.valid) retriesChosen(target.valueAsNumber)
+        }}
+        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
+      />
+      {t.settings.retriesUnit}
     </label>
   )
 }

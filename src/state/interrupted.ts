@@ -25,7 +25,9 @@ export async function interruptedIn(
   const put = lost.flatMap((message) => {
     const kept = now?.messages.get(message.id)
     if (!kept) return []
-    return [isLive(kept) ? { ...asFarAsKnown(kept), status: 'interrupted' as const } : kept]
+    if (!isLive(kept)) return [kept]
+    // It was waiting to be sent again after a refusal.
+    return [{ ...asFarAsKnown(kept), status: kept.error ? ('failed' as const) : ('interrupted' as const) }]
   })
   return { put, removed: [] }
 }

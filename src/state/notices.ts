@@ -65,6 +65,7 @@ export const noticeDismissed = (id: number) =>
 export interface Announcement {
   word:
     | 'replying'
+    | 'retrying'
     | 'finished'
     | 'stopped'
     | 'failed'

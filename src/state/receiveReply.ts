@@ -7,14 +7,18 @@ import { toRequestMessages } from '../conversation/toRequestMessages'
 import { createReplyBuilder } from '../protocol/accumulate'
 import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
+import { retryDelay } from '../protocol/retryDelay'
 import { refusesPrefill } from '../protocol/refusesPrefill'
 import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
 import { asChatError } from './asChatError'
 import { runFailed } from './failedHere'
 import { type Recorder, flightBegun } from './flights'
+import { commit, messageOf } from './conversations'
 import { keyFor } from './keys'
 import { fieldsAccepted, prefillRefused } from './profiles'
 import { createReceiver } from './receiver'
+import { currentRetries } from './retries'
+import { waitToRetry } from './retryWaits'
 import { currentSettings, modelUsed } from './settings'
 
 /** One request of a run, and the message that waits for its answer. */
@@ -66,27 +70,19 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   if (stopped.aborted) stop()
   let error: ChatError | undefined
   let flight: Recorder | undefined
-  try {
-    if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
-    const body = requestBody(strand)
-    const key = await keyFor(endpoint)
-    const { stallSeconds } = currentSettings()
-    const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
-    const about = { conversation, run: facts.id, strand: facts.choice, endpoint: endpoint.name }
-    flight = flightBegun(about, secretsOf({ endpoint, key }))
-    const request = { endpoint, key, body, signal, stallMs }
-    const told = { onSent: flight.sent, onResponse: flight.answered, onRead: flight.read }
-    for await (const { at, chunks } of streamChatCompletion({ ...request, ...told })) {
-      for (const chunk of chunks) builder.add(chunk)
-      receiver.grew(builder.reply, at)
+  for (let attempt = 1; ; attempt += 1) {
+    error = undefined
+    try {
+      await sendOnce(strand, { signal, builder, receiver, onFlight: (begun) => (flight = begun) })
+    } catch (reason) {
+      if (!signal.aborted) error = asChatError(reason)
     }
-    if (typeof body.model === 'string') modelUsed(endpoint.id, body.model)
-    fieldsAccepted(endpoint.id, Object.keys(body))
-    void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
-  } catch (reason) {
-    if (!signal.aborted) error = asChatError(reason)
-    if (error) runFailed(facts.id)
-    if (error?.kind === 'rejected' && endpoint) {
+    if (!error || builder.reply().choices.length || !(await isSentAgain(strand, error, attempt, signal)))
+      break
+  }
+  if (error) {
+    runFailed(facts.id)
+    if (error.kind === 'rejected' && endpoint) {
       void refused(endpoint.id, error, requestBody(strand))
       if (strand.prefill && refusesPrefill(error.toRecord())) prefillRefused(endpoint.id, facts.model ?? '')
     }
@@ -104,6 +100,61 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   return messages.map((message) =>
     failed.has(message) ? { ...message, status, error: record } : { ...message, status: 'done' },
   )
+}
+
+interface Sent {
+  signal: AbortSignal
+  builder: ReturnType<typeof createReplyBuilder>
+  receiver: ReturnType<typeof createReceiver>
+  onFlight: (flight: Recorder) => void
+}
+
+/** Sends the request of a strand once, and hands on what comes. */
+async function sendOnce(strand: Strand, { signal, builder, receiver, onFlight }: Sent): Promise<void> {
+  const { conversation, endpoint, facts } = strand
+  if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
+  const body = requestBody(strand)
+  const key = await keyFor(endpoint)
+  const { stallSeconds } = currentSettings()
+  const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
+  const about = { conversation, run: facts.id, strand: facts.choice, endpoint: endpoint.name }
+  const flight = flightBegun(about, secretsOf({ endpoint, key }))
+  onFlight(flight)
+  const request = { endpoint, key, body, signal, stallMs }
+  const told = { onSent: flight.sent, onResponse: flight.answered, onRead: flight.read }
+  for await (const { at, chunks } of streamChatCompletion({ ...request, ...told })) {
+    for (const chunk of chunks) builder.add(chunk)
+    receiver.grew(builder.reply, at)
+  }
+  if (typeof body.model === 'string') modelUsed(endpoint.id, body.model)
+  fieldsAccepted(endpoint.id, Object.keys(body))
+  void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
+}
+
+/**
+ * Waits, where a server only asks for patience and nothing has come of an answer; resolves with whether the request is to
+ * be sent again. Meanwhile the error stands on the message, so that a page that is closed leaves a failure behind.
+ */
+async function isSentAgain(
+  { conversation, first }: Strand,
+  error: ChatError,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const record = error.toRecord()
+  const attempts = currentRetries() + 1
+  const delay = attempt < attempts ? retryDelay(record, attempt, Math.random()) : undefined
+  const now = messageOf(conversation, first.id)
+  if (delay === undefined || signal.aborted || !now) return false
+  commit(conversation, { put: [{ ...now, error: record }], removed: [] })
+  const wait = { error: record, delay, attempt: attempt + 1, attempts }
+  const again = await waitToRetry(first.id, wait, signal)
+  const then = messageOf(conversation, first.id)
+  if (again && then) {
+    const { error: _past, ...waiting } = then
+    commit(conversation, { put: [waiting], removed: [] })
+  }
+  return again
 }
 
 /** Whether everything had come before the reader stopped it. */

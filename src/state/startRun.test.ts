@@ -51,6 +51,40 @@ async function wordsCame(id: string): Promise<string> {
   }
 }
 
+describe('a server that asks for patience', () => {
+  test('is asked again by itself, as often as the reader allows', async () => {
+    const id = begin('flaky?times=2&retry=0&tokens=3')
+    expect(await sendText(id, 'Hello')).toBe('done')
+    expect(textOf(lastOf(id))).toBe('The lamp at')
+    expect(lastOf(id)).not.toHaveProperty('error')
+    const bodies = server.requests(tenant).map(({ body }) => body)
+    expect(bodies).toHaveLength(3)
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
+    const stubborn = begin('flaky?times=9&retry=0')
+    expect(await sendText(stubborn, 'Hello')).toBe('failed')
+    expect(server.requests(tenant)).toHaveLength(6)
+  })
+
+  test.each(['flaky?times=1&retry=61', 'flaky?times=1&status=500', 'error-in-stream?status=429'])(
+    'is left alone: %s',
+    async (model) => {
+      expect(await sendText(begin(model), 'Hello')).toBe('failed')
+      expect(server.requests(tenant)).toHaveLength(1)
+    },
+  )
+
+  test('is not asked again once the reader stops; the error stays, and is kept meanwhile', async () => {
+    const id = begin('flaky?times=1&retry=50')
+    const run = sendText(id, 'Hello')
+    const error = { status: 503, message: 'Not yet (1)' }
+    await vi.waitFor(() => expect(lastOf(id)).toMatchObject({ status: 'waiting', error }))
+    stopRun(id)
+    expect(await run).toBe('failed')
+    expect(lastOf(id)).toMatchObject({ status: 'failed', error })
+    expect(server.requests(tenant)).toHaveLength(1)
+  })
+})
+
 describe('a run', () => {
   test('asks with the path and what is set, and receives the reply', async () => {
     const id = begin('echo', { temperature: 0, stream: true })

@@ -3,6 +3,7 @@ import type { RunFacts } from '../conversation/Message'
 import type { ErrorRecord } from '../protocol/ChatError'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
+import { Countdown } from './Countdown'
 
 interface Props {
   error: ErrorRecord
@@ -51,6 +52,9 @@ export function ErrorNote({ error, run, kept, onSendApart, offer, actions }: Pro
       <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         {apart > 1 && <Button onClick={() => onSendApart(apart)}>{t.errors.sendApart(apart)}</Button>}
         {actions}
+        {error.retryAfter !== undefined && run.ended !== undefined && (
+          <Countdown until={run.ended + error.retryAfter * 1000} words={t.errors.waitLeft} />
+        )}
       </div>
     </div>
   )

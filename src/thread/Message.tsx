@@ -14,6 +14,7 @@ import { MessageEditor } from './MessageEditor'
 import { MessageEnding } from './MessageEnding'
 import { MessageFoot } from './MessageFoot'
 import { Reasoning } from './Reasoning'
+import { RetryWait } from './RetryWait'
 import { RoleMenu } from './RoleMenu'
 import { Row, messageClass } from './Row'
 import { ToolCalls } from './ToolCalls'
@@ -131,6 +132,7 @@ export const Message = memo(function Message({
               <ToolCalls conversation={conversation} message={message} />
             </div>
             {muted && <p className="mt-1 text-small text-warn">{t.message.muted}</p>}
+            {isLive(message) && <RetryWait message={id} />}
             <MessageEnding conversation={conversation} message={message} />
             <MessageFoot
               conversation={conversation}

@@ -29,6 +29,7 @@ export const en = {
   },
   live: {
     replying: () => 'Replying',
+    retrying: () => 'Waiting to try again',
     finished: (replies: number) => (replies > 1 ? `${replies} replies finished` : 'Reply finished'),
     stopped: (replies: number) => (replies > 1 ? `${replies} replies stopped` : 'Reply stopped'),
     failed: (replies: number) => (replies > 1 ? `${replies} replies failed` : 'Reply failed'),

@@ -8,6 +8,8 @@ export const settings = {
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   stall: 'Hang up after a silence of',
   stallUnit: 'seconds; 0 waits for ever',
+  retries: 'Try again by itself, where a server only asks for patience, up to',
+  retriesUnit: 'times; 0 leaves it to you',
   flights: 'Keep flight records of requests up to',
   flightsUnit: 'MB, the newest; 0 keeps none',
   builtIn: 'Two small programs in this page, guide and babble. No key, no network.',

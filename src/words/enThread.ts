@@ -167,6 +167,13 @@ export const errors = {
   cutOff: 'The connection ended before the reply did.',
   kept: 'What came is kept.',
   retryAfter: (seconds: number) => `The server asks to wait ${seconds} s.`,
+  retrying: (time: string, attempt: number, attempts: number) =>
+    `Trying again in ${time}, attempt ${attempt} of ${attempts}.`,
+  retryNow: 'Retry now',
+  retryCancel: 'Cancel',
+  waitLeft: (time: string) => `You can try again in ${time}.`,
+  seconds: (seconds: number) => `${seconds} s`,
+  minutes: (minutes: number) => `${minutes} min`,
   status: 'status',
   requestId: 'request id',
   details: 'What the server sent',

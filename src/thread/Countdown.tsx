@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import { t } from '../words/rooms'
+
+/**
+ * How long it is until a moment; nothing once that has passed. Who reads by ear is not told each second: a timer is no
+ * live region.
+ */
+export function Countdown({ until, words }: { until: number; words: (time: string) => string }) {
+  const [now, setNow] = useState(Date.now)
+  const left = Math.ceil((until - now) / 1000)
+  const isOver = left <= 0
+  useEffect(() => {
+    if (isOver) return undefined
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [isOver, until])
+  if (isOver) return null
+  return (
+    <span role="timer" aria-live="off" className="tabular text-small text-soft">
+      {words(left > 120 ? t.errors.minutes(Math.ceil(left / 60)) : t.errors.seconds(left))}
+    </span>
+  )
+}
