@@ -13,7 +13,7 @@ export function Countdown({ until, words }: { until: number; words: (time: strin
     if (isOver) return undefined
     const timer = setInterval(() => setNow(Date.now()), 500)
     return () => clearInterval(timer)
-  }, [isOver, until])
+  }, [isOver])
   if (isOver) return null
   return (
     <span role="timer" aria-live="off" className="tabular text-small text-soft">
