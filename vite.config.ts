@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { earlyScript } from './.ci/build/earlyScript.ts'
-import { firstLoad } from './.ci/build/firstLoad.ts'
+import { chunks } from './.ci/build/chunks.ts'
 import { contentSecurityPolicy } from './.ci/build/policy.ts'
 import { recoveryScript } from './.ci/build/recovery.ts'
 import { serviceWorker } from './.ci/build/serviceWorker.ts'
@@ -42,7 +42,7 @@ export default defineConfig(({ mode }) => ({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad() }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunks() }] } } },
   },
   // Workers load what they need when they need it, as the page does.
   worker: { format: 'es' },

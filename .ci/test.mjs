@@ -6,7 +6,6 @@ import { countPlaywright, countVitest, settle } from './count.mjs'
 import { install } from './install.mjs'
 import { lockFileProblems } from './lockFile.mjs'
 import { npm } from './npm.mjs'
-import { freePort } from './port.mjs'
 import { root } from './root.mjs'
 import { summary } from './summary.mjs'
 
@@ -109,7 +108,6 @@ async function browserTests() {
   const env = {
     CHROMIUM_PATH: await browser(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    PARLEY_E2E_PORT: process.env['PARLEY_E2E_PORT'] ?? String(await freePort(4188)),
   }
   const options = ['--project=chromium', '--reporter=list,json', '--forbid-only']
   // The longest step, and alone in its row: its progress can be shown as it comes.

@@ -1,6 +1,8 @@
 import { test as base } from '@playwright/test'
 import { type Endpoint, endpointOf } from './endpoint'
 import { type Guard, watch } from './guard'
+import { dist } from './hosts/deployed'
+import { type Host, staticHost } from './hosts/staticHost'
 import { Parley } from './pages/Parley'
 import { type TestServer, startTestServer } from './server/startTestServer'
 import { written } from './written'
@@ -15,10 +17,21 @@ interface ForTest {
 }
 
 interface ForWorker {
+  host: Host
   server: TestServer
 }
 
 export const test = base.extend<ForTest, ForWorker>({
+  host: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures in the braces.
+    async ({}, use) => {
+      const host = await staticHost('/', () => dist)
+      await use(host)
+      await host.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ host }, use) => use(host.origin),
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures in the braces.
     async ({}, use) => {

@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumFlags } from './chromiumFlags'
 
-const port = Number(process.env['PARLEY_E2E_PORT'] ?? 4188)
 const executablePath = process.env['CHROMIUM_PATH']
 
 export default defineConfig({
@@ -20,7 +18,6 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     // Each test visits for the first time, and would fetch all that is kept for times without a network.
     serviceWorkers: 'block',
-    baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: chromiumFlags,
@@ -30,10 +27,4 @@ export default defineConfig({
     { name: 'chromium', testMatch: '*.spec.ts', testIgnore: 'screenshots.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots.spec.ts' },
   ],
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    url: `http://127.0.0.1:${port}`,
-    reuseExistingServer: false,
-  },
 })
