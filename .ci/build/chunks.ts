@@ -5,50 +5,67 @@ const source = (path: string) => fileURLToPath(new URL(`../../src/${path}`, impo
 
 const entry = source('main.tsx')
 
-/** What every page asks for as soon as it stands there. */
-const soon = [
+/** What every page asks for as soon as it stands there, and what it asks for a little later or only with room for it. */
+const always = [
   'app/ConversationButtons.tsx',
   'app/Notices.tsx',
-  'app/ParametersPane.tsx',
   'composer/TokenLine.tsx',
   'library/Library.tsx',
+  'thread/MessageList.tsx',
+].map(source)
+const others = [
+  'app/ParametersPane.tsx',
   'markdown/Markdown.tsx',
   'state/openConversation.ts',
   'state/sendMessage.ts',
-  'thread/MessageList.tsx',
 ].map(source)
 
 /** What reads and writes what is kept, which all that is kept waits for. */
 const records = source('storage/records.ts')
 
+type Links = (module: string) => readonly string[]
+
 /**
  * Which modules go into one file. By itself the bundler cuts them wherever a part that is loaded later needs a piece as
- * well: ten files instead of one for what the page begins with, and fifty for what it asks for next. They would weigh
+ * well: ten files instead of one for what the page begins with, and seventy for what it asks for next. They would weigh
  * more together, since each is packed by itself, and each costs a request.
  */
 export function chunks(): Rolldown.CodeSplittingNameFunction {
   let names: Map<string, string> | undefined
   return (id, bundle) => {
-    names ??= named((module) => bundle.getModuleInfo(module)?.importedIds ?? [])
+    names ??= named(
+      (module) => bundle.getModuleInfo(module)?.importedIds ?? [],
+      (module) => bundle.getModuleInfo(module)?.dynamicallyImportedIds ?? [],
+    )
     return names.get(id) ?? null
   }
 }
 
-function named(importedBy: (module: string) => readonly string[]): Map<string, string> {
-  const reached = (from: string) => {
-    const all = new Set([from])
-    for (const module of all) for (const other of importedBy(module)) all.add(other)
-    return all
-  }
+function named(needs: Links, loads: Links): Map<string, string> {
+  const parts = all([entry], (module) => [...needs(module), ...loads(module)])
+    .flatMap((module) => [...loads(module)])
+    .concat(entry)
+  const users = new Map<string, Set<string>>()
+  for (const part of new Set(parts))
+    for (const module of all([part], needs)) users.set(module, (users.get(module) ?? new Set()).add(part))
+
+  const soon = [...always, ...others]
   const names = new Map<string, string>()
-  const seen = new Set<string>()
-  const rest = new Set<string>()
-  for (const part of soon)
-    for (const module of reached(part)) (seen.has(module) ? rest : seen).add(module)
-  // Whatever needs one of them would take it along, and each is to come, or to fail, by itself.
-  for (const module of rest) if (soon.every((part) => !reached(module).has(part))) names.set(module, 'soon')
-  for (const module of reached(records)) names.set(module, 'kept')
-  for (const module of reached(entry)) names.set(module, 'first')
+  for (const [module, of] of users) {
+    const count = soon.filter((part) => of.has(part)).length
+    // Whatever needs one of the parts would take it along, and each is to come, or to fail, by itself.
+    if (all([module], needs).some((needed) => soon.includes(needed))) continue
+    if (count > 1 || (of.size > 1 && always.some((part) => of.has(part)))) names.set(module, 'soon')
+  }
+  for (const module of all([records], needs)) names.set(module, 'kept')
+  for (const module of all([entry], needs)) names.set(module, 'first')
   for (const own of [entry, records]) names.delete(own)
   return names
+}
+
+/** The modules given, and whatever they lead to. */
+function all(from: readonly string[], links: Links): string[] {
+  const found = new Set(from)
+  for (const module of found) for (const other of links(module)) found.add(other)
+  return [...found]
 }
