@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, model, test } from './fixtures'
+import { kept } from './kept'
 import { Recovery } from './pages/Recovery'
 
 test('Settings say what is kept, and back it up in one file without keys', async ({
@@ -41,6 +42,16 @@ test('Settings say what is kept, and back it up in one file without keys', async
   expect(text).toContain('Precious words')
   expect(text).toContain(endpoint.baseURL)
   expect(text).not.toContain('very-secret')
+
+  const room = dialog.getByRole('group', { name: 'What takes room' })
+  const part = (name: string) => room.getByRole('listitem').filter({ hasText: name })
+  await expect(part('Conversations')).toContainText(/2 messages.*about .* kB/)
+  await expect(part('Records of requests')).toContainText('1 record')
+  await part('Records of requests').getByRole('button').click()
+  await part('Records of requests').getByRole('button', { name: 'Remove for good?' }).click()
+  await expect(part('Records of requests')).toContainText('nothing')
+  expect(await kept(page, 'flights')).toEqual([])
+  await expect(room).toBeFocused()
 
   await dialog.getByRole('link', { name: 'Export or repair' }).click()
   const recovery = new Recovery(page)

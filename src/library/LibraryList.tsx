@@ -1,13 +1,13 @@
 import { type MouseEvent, useMemo, useState } from 'react'
 import { VList } from 'virtua'
 import type { ConversationId } from '../conversation/Message'
+import { listFiltered, useListFilter } from '../state/listFilter'
 import { useOpenConversation } from '../state/route'
 import { t } from '../words/rooms'
 import { removed } from './acts'
 import type { Row } from './arrange'
 import { ConversationRow } from './ConversationRow'
 import { type Asked, FilingDialogs } from './FilingDialogs'
-import { everything } from './filter'
 import { HeadingRow } from './HeadingRow'
 import { ListFoot } from './ListFoot'
 import { type ListHands, rowItems, selectionActs } from './listActs'
@@ -29,7 +29,7 @@ interface Props {
 /** The conversations themselves: what stands between the head of the pane and its foot. */
 export function LibraryList({ onGo, onExport }: Props) {
   const open = useOpenConversation()
-  const [wish, setWish] = useState(everything)
+  const wish = useListFilter()
   const [selection, setSelection] = useState<Selection>()
   const [renaming, setRenaming] = useState<ConversationId>()
   const [asked, setAsked] = useState<Asked>()
@@ -93,7 +93,7 @@ export function LibraryList({ onGo, onExport }: Props) {
         <TagFilter
           known={tags}
           chosen={filter.tags}
-          onChange={(next) => setWish({ archived: filter.archived, tags: next })}
+          onChange={(next) => listFiltered({ archived: filter.archived, tags: next })}
         />
       )}
       {/* The lines take the keys; one of them is a stop for Tab. */}
@@ -157,7 +157,7 @@ export function LibraryList({ onGo, onExport }: Props) {
         <ListFoot
           archived={archived}
           isArchive={filter.archived}
-          onArchive={(isArchive) => setWish({ archived: isArchive, tags: [] })}
+          onArchive={(isArchive) => listFiltered({ archived: isArchive, tags: [] })}
           {...(rows.length > 0 && { onSelect: () => setSelection(nobody) })}
         />
       )}

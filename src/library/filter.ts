@@ -1,16 +1,7 @@
 import type { Conversation } from '../conversation/Tree'
+import type { ListFilter } from '../state/listFilter'
 
-/** Which conversations the list shows. */
-export interface Filter {
-  /** Those that were archived, or those that were not. */
-  archived: boolean
-  /** Those that have all of these tags. */
-  tags: readonly string[]
-}
-
-export const everything: Filter = { archived: false, tags: [] }
-
-export const filtered = (conversations: readonly Conversation[], { archived, tags }: Filter) =>
+export const filtered = (conversations: readonly Conversation[], { archived, tags }: ListFilter) =>
   conversations.filter(
     (one) =>
       (one.archived ?? false) === archived &&
@@ -35,7 +26,7 @@ export function tagCounts(conversations: readonly Conversation[]): { tag: string
  * A filter without what nothing can pass any more (an archive that is empty, tags that nobody has), and what else
  * could be chosen: how many are archived, and the tags of those that are or are not.
  */
-export function filterThatCan(conversations: readonly Conversation[], wish: Filter) {
+export function filterThatCan(conversations: readonly Conversation[], wish: ListFilter) {
   const archived = conversations.filter((one) => one.archived).length
   const isArchive = wish.archived && archived > 0
   const tags = tagCounts(filtered(conversations, { archived: isArchive, tags: [] }))

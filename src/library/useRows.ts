@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useClosedFolders } from '../state/closedFolders'
 import { useConversationList } from '../state/conversations'
+import type { ListFilter } from '../state/listFilter'
 import { useTemporaryIds } from '../state/temporary'
 import { arrange, newestFirst } from './arrange'
-import { type Filter, filterThatCan, filtered } from './filter'
+import { filterThatCan, filtered } from './filter'
 
 const none: never[] = []
 
 /** The lines of the list. Each step is done once for each change of what it needs. */
-export function useRows(wish: Filter) {
+export function useRows(wish: ListFilter) {
   const list = useConversationList()
   const closed = useClosedFolders()
   const temporary = useTemporaryIds()

@@ -6,6 +6,7 @@ import { saveFile } from '../ui/saveFile'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { FolderBackup } from './FolderBackup'
+import { RoomTaken } from './RoomTaken'
 
 /** What this browser keeps: how much it is, whether it stays, a backup of it, and the way to all of it. */
 export function Data() {
@@ -49,6 +50,7 @@ export function Data() {
         {told}
       </p>
       <FolderBackup />
+      <RoomTaken onFreed={() => void storageUse().then(setUse)} />
     </>
   )
 }

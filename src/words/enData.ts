@@ -5,10 +5,36 @@ export const data = {
     used === undefined || room === undefined
       ? 'This browser does not say how much room is used.'
       : `${used} MB are used of the ${room} MB that this browser gives Parley.`,
+  room: {
+    title: 'What takes room',
+    parts: {
+      messages: 'Conversations',
+      flights: 'Records of requests',
+      drafts: 'Half-written words',
+      offline: 'The program, for times without a network',
+    },
+    counts: {
+      messages: (count: string) => `${count} messages`,
+      flights: (count: string) => `${count} records`,
+      drafts: (count: string) => `${count} drafts`,
+      offline: (count: string) => `${count} files`,
+    },
+    about: (size: string) => `about ${size}`,
+    nothing: 'nothing',
+    archive: (count: string) => `Archive (${count})`,
+    free: 'Remove',
+    freeOf: (what: string) => `Remove: ${what}`,
+    sure: 'Remove for good?',
+    freed: {
+      flights: 'The records of requests have been removed. The messages are as they were.',
+      offline: 'The program has been removed. The next visit with a network fetches it again.',
+    },
+    hint: 'Conversations are removed in the list: Select, below it, takes many at once. The search keeps nothing here. A browser counts more than these parts, and gives room back when it likes.',
+  },
   persisted: 'The browser keeps it until you remove it.',
   notPersisted: 'The browser may remove it when the disk is full.',
   evicts:
-    'Safari removes what a page keeps when nobody has visited it for seven days. Add Parley to the Dock or the Home Screen, or make backups.',
+    'Safari removes what a page keeps after seven days of its use in which nobody has opened that page. Add Parley to the Dock or the Home Screen, or make backups.',
   persist: 'Keep it for good',
   persistGiven: 'The browser keeps it from now on.',
   persistRefused: 'The browser does not promise to keep it. Make backups.',
@@ -36,6 +62,7 @@ export const data = {
     writing: (done: string, all: string) => `Writing: ${done} of ${all} conversations`,
     gone: 'No backups are written any more. The files are still in the folder.',
   },
+  notFreed: (reason: string) => `It could not be removed. ${reason}`,
   folderAllow: 'Allow',
   folderSettings: 'Settings',
   folderLapsed: (folder: string) =>
