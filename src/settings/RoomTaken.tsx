@@ -15,8 +15,13 @@ export function RoomTaken({ onFreed }: { onFreed: () => void }) {
   const title = useId()
   const group = useRef<HTMLDivElement>(null)
   const words = t.data.room
-  const look = () => roomTaken((part) => setRoom((known) => ({ ...known, ...part })))
-  useEffect(() => void look(), [])
+  const [looked, setLooked] = useState(0)
+  useEffect(() => {
+    void roomTaken((part) => setRoom((known) => ({ ...known, ...part }))).then(() => {
+      // What is empty has no button any more.
+      if (looked > 0 && document.activeElement === document.body) group.current?.focus()
+    })
+  }, [looked])
   const free = async (part: keyof typeof freed) => {
     try {
       await freed[part]()
@@ -24,9 +29,7 @@ export function RoomTaken({ onFreed }: { onFreed: () => void }) {
     } catch (error) {
       setTold(t.data.notFreed(error instanceof Error ? error.message : String(error)))
     }
-    await look()
-    // What is empty has no button any more.
-    if (document.activeElement === document.body) group.current?.focus()
+    setLooked(looked + 1)
     onFreed()
   }
   return (

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../api/endpoint'
 import type { Preset } from '../storage/database'
+import { keyFor } from './keys'
 import { presetsAdded, presetsDropped, presetsHere } from './presets'
 import { endpointsIn, presetsIn } from './readBeside'
-import { currentSettings, endpointRemoved, endpointSaved } from './settings'
+import { currentSettings, endpointById, endpointRemoved, endpointSaved } from './settings'
 
 /** What a file has beside conversations, and is not here. */
 export interface Beside {
@@ -23,12 +24,19 @@ export async function besideIn(rest: readonly Record<string, unknown>[], now: nu
   }
 }
 
-/** Adds them to what is here, and returns how they are taken away again. */
-export function besideTaken({ presets, endpoints }: Beside): () => void {
+/** Adds them to what is here, and returns how they are taken away again, but for what the reader has changed since. */
+export function besideTaken({ presets, endpoints }: Beside): () => Promise<void> {
   for (const endpoint of endpoints) endpointSaved(endpoint)
   const added = presetsAdded(presets)
-  return () => {
-    presetsDropped(added)
-    for (const { id } of endpoints) endpointRemoved(id)
+  return async () => {
+    const here = await presetsHere()
+    presetsDropped(added.filter((one) => here.some((now) => isSame(one, now))))
+    for (const endpoint of endpoints) {
+      const now = endpointById(endpoint.id)
+      // Who has given it a key means to use it.
+      if (now && isSame(endpoint, now) && !(await keyFor(now))) endpointRemoved(endpoint.id)
+    }
   }
 }
+
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)

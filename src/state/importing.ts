@@ -124,7 +124,7 @@ export async function importConfirmed(): Promise<(TakenIn & { others: number }) 
   own.close()
   const undo = async () => {
     await taken.undo()
-    othersGone()
+    await othersGone()
   }
   return { ...taken, others: others.presets.length + others.endpoints.length, undo }
 }

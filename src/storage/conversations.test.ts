@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
+import { openDB } from 'idb'
 import { describe, expect, test } from 'vitest'
 import { type Change, applyChange, nothing } from '../conversation/Change'
 import type { Message } from '../conversation/Message'
@@ -162,6 +163,38 @@ describe('removing a conversation', () => {
     expect(await loadConversations()).toEqual([])
     await saveWhole(stay.map(({ conversation }) => ({ conversation, messages: [] })))
     expect((await loadTrees(ids(stay))).every(({ messages }) => messages.size === 0)).toBe(true)
+  })
+
+  test('removes only what was named, also where conversations of messages are missing', async () => {
+    const database = await openDB('parley')
+    const some = fc.uniqueArray(fc.string({ maxLength: 3 }), { maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(some, fc.func(fc.boolean()), fc.func(fc.boolean()), async (ids, isHead, isGone) => {
+        const stores = ['conversations', 'messages', 'flights'] as const
+        const cleared = database.transaction(stores, 'readwrite')
+        for (const store of stores) await cleared.objectStore(store).clear()
+        for (const id of ids) {
+          const { conversation } = fresh()
+          if (isHead(id)) await cleared.objectStore('conversations').put({ ...conversation, id })
+          for (const at of [0, 1])
+            await cleared.objectStore('messages').put({ id: `${at} ${id}`, conversation: id })
+          await cleared
+            .objectStore('flights')
+            .put({ run: id, strand: 0, started: 1, size: 1, conversation: id })
+        }
+        await cleared.done
+        await removeConversations(ids.filter((id) => isGone(id)))
+        const stay = ids.filter((id) => !isGone(id)).toSorted()
+        expect((await database.getAllKeys('conversations')).toSorted()).toEqual(
+          stay.filter((id) => isHead(id)),
+        )
+        const both = stay.flatMap((id) => [`0 ${id}`, `1 ${id}`])
+        expect((await database.getAllKeys('messages')).toSorted()).toEqual(both.toSorted())
+        expect((await database.getAll('flights')).map(({ run }) => run).toSorted()).toEqual(stay)
+      }),
+      { numRuns: 50 },
+    )
+    database.close()
   })
 
   test('that is not there does nothing', async () => {

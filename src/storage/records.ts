@@ -129,9 +129,15 @@ export async function saveRefilings(
   refilings: ReadonlyMap<ConversationId, Refiling>,
 ): Promise<void> {
   const transaction = database.transaction('conversations', 'readwrite')
-  const writes = [...refilings].map(async ([id, refiling]) => {
-    const kept = await transaction.store.get(id)
-    if (kept) await transaction.store.put(refile(kept, refiling))
+  const ranges = keyRanges(await transaction.store.getAllKeys(), new Set(refilings.keys()), slice)
+  const writes = ranges.map(async (range) => {
+    const some = await transaction.store.getAll(range)
+    await Promise.all(
+      some.map((kept) => {
+        const refiling = refilings.get(kept.id)
+        return refiling && transaction.store.put(refile(kept, refiling))
+      }),
+    )
   })
   await Promise.all([...writes, transaction.done])
 }
@@ -149,30 +155,57 @@ export async function removeConversations(database: Database, ids: readonly Conv
   const pieces = transaction.objectStore('logprobs')
   const flights = transaction.objectStore('flights')
   const gone = new Set(ids)
-  const [all, written, received] = await Promise.all([
+  const [all, written, received, withMessages, withFlights] = await Promise.all([
     conversations.getAllKeys(),
     drafts.getAllKeys(),
     // Only what is live has some, which is next to nothing.
     pieces.getAllKeys(),
+    namedIn(messages.index('conversation'), ids),
+    namedIn(flights.index('conversation'), ids),
   ])
-  const ranges = keyRanges(all, gone, together)
-  // Words of one that is itself not there go as well.
-  const there = new Set(all)
-  for (const id of ids) if (!there.has(id)) ranges.push(IDBKeyRange.only(id))
+  const rangesIn = (named: readonly ConversationId[]) => keyRanges(named, gone, together)
   const [keys, recorded] = await Promise.all([
-    Promise.all(ranges.map((range) => messages.index('conversation').getAllKeys(range))),
-    Promise.all(ranges.map((range) => flights.index('conversation').getAllKeys(range))),
+    Promise.all(rangesIn(withMessages).map((range) => messages.index('conversation').getAllKeys(range))),
+    Promise.all(rangesIn(withFlights).map((range) => flights.index('conversation').getAllKeys(range))),
   ])
   const own = new Set(keys.flat())
   const words = own.size > together ? keyRanges(await messages.getAllKeys(), own) : [...own]
   await Promise.all([
-    ...ranges.map((range) => conversations.delete(range)),
+    ...keyRanges(all, gone).map((range) => conversations.delete(range)),
     ...words.map((key) => messages.delete(key)),
     ...recorded.flat().map((key) => flights.delete(key)),
     ...written.flatMap((place) => (gone.has(place.split(' ')[0]!) ? [drafts.delete(place)] : [])),
     ...received.flatMap((key) => (own.has(key[0]) ? [pieces.delete(key)] : [])),
     transaction.done,
   ])
+}
+
+/**
+ * The conversations that records name, among and between those that are asked for: there may be messages whose conversation
+ * is not there, or cannot be read, and a range must not reach over them.
+ */
+async function namedIn(
+  index: {
+    openKeyCursor: (range: IDBKeyRange, direction: 'nextunique') => Promise<NamedCursor | null>
+  },
+  ids: readonly ConversationId[],
+): Promise<ConversationId[]> {
+  if (!ids.length) return []
+  const sorted = ids.toSorted()
+  const named: ConversationId[] = []
+  const range = IDBKeyRange.bound(sorted[0], sorted.at(-1))
+  let cursor = await index.openKeyCursor(range, 'nextunique')
+  while (cursor) {
+    named.push(cursor.key)
+    // oxlint-disable-next-line no-await-in-loop -- a cursor goes step by step
+    cursor = await cursor.continue()
+  }
+  return named
+}
+
+interface NamedCursor {
+  key: ConversationId
+  continue: () => Promise<NamedCursor | null>
 }
 
 /** Writes whole conversations, all of them or none. */
