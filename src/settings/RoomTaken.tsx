@@ -17,10 +17,12 @@ export function RoomTaken({ onFreed }: { onFreed: () => void }) {
   const words = t.data.room
   const [looked, setLooked] = useState(0)
   useEffect(() => {
-    void roomTaken((part) => setRoom((known) => ({ ...known, ...part }))).then(() => {
+    const look = async () => {
+      await roomTaken((part) => setRoom((known) => ({ ...known, ...part })))
       // What is empty has no button any more.
       if (looked > 0 && document.activeElement === document.body) group.current?.focus()
-    })
+    }
+    void look()
   }, [looked])
   const free = async (part: keyof typeof freed) => {
     try {

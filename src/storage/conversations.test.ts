@@ -184,13 +184,14 @@ describe('removing a conversation', () => {
         }
         await cleared.done
         await removeConversations(ids.filter((id) => isGone(id)))
-        const stay = ids.filter((id) => !isGone(id)).toSorted()
-        expect((await database.getAllKeys('conversations')).toSorted()).toEqual(
-          stay.filter((id) => isHead(id)),
+        const stay = ids.filter((id) => !isGone(id))
+        expect(new Set(await database.getAllKeys('conversations'))).toEqual(
+          new Set(stay.filter((id) => isHead(id))),
         )
         const both = stay.flatMap((id) => [`0 ${id}`, `1 ${id}`])
-        expect((await database.getAllKeys('messages')).toSorted()).toEqual(both.toSorted())
-        expect((await database.getAll('flights')).map(({ run }) => run).toSorted()).toEqual(stay)
+        expect(new Set(await database.getAllKeys('messages'))).toEqual(new Set(both))
+        const flights: { run: string }[] = await database.getAll('flights')
+        expect(new Set(flights.map(({ run }) => run))).toEqual(new Set(stay))
       }),
       { numRuns: 50 },
     )

@@ -132,12 +132,11 @@ export async function saveRefilings(
   const ranges = keyRanges(await transaction.store.getAllKeys(), new Set(refilings.keys()), slice)
   const writes = ranges.map(async (range) => {
     const some = await transaction.store.getAll(range)
-    await Promise.all(
-      some.map((kept) => {
-        const refiling = refilings.get(kept.id)
-        return refiling && transaction.store.put(refile(kept, refiling))
-      }),
-    )
+    const altered = some.flatMap((kept) => {
+      const refiling = refilings.get(kept.id)
+      return refiling ? [refile(kept, refiling)] : []
+    })
+    await Promise.all(altered.map((conversation) => transaction.store.put(conversation)))
   })
   await Promise.all([...writes, transaction.done])
 }
