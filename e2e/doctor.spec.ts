@@ -79,3 +79,38 @@ test('a wrong address and a wrong model are put right by a press', async ({ parl
   await form.diagnosis.getByRole('button', { name: `Use ${endpoint.baseURL}` }).click()
   await expect(form.baseURL).toHaveValue(endpoint.baseURL)
 })
+
+test('servers at the usual ports of this computer are found when asked for, and added by one press', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+  baseURL,
+}) => {
+  guard.allowFailedLoads()
+  // Nobody knows what runs on the computer of the test, so what is asked of it goes to the test server.
+  const answers: Record<string, string> = { '1234': endpoint.baseURL, '11434': endpoint.under('no-cors') }
+  const asked: string[] = []
+  await page.route(/^http:\/\/localhost:/, (route) => {
+    const { port, origin } = new URL(route.request().url())
+    asked.push(origin)
+    const url = answers[port]
+    return url ? route.continue({ url: `${url}/models` }) : route.abort('connectionrefused')
+  })
+  for (const port of [11434, 1234, 8080, 8000, 1337, 4000, 5000, 5001])
+    guard.allowOrigin(`http://localhost:${port}`)
+  await parley.open()
+  await parley.settings.open()
+  expect(asked).toEqual([])
+  await parley.settings.button('Look for local servers').click()
+  const servers = parley.settings.dialog.getByRole('list', { name: 'Servers on this computer' })
+  await expect(parley.settings.dialog.getByText('2 found')).toBeVisible()
+  await expect(servers.getByRole('listitem').first()).toContainText(/LM Studio.*Answers, with \d+ models/)
+  await expect(servers).toContainText('Perhaps Ollama')
+  await servers.getByRole('radio', { name: 'macOS' }).check()
+  await expect(servers).toContainText(`OLLAMA_ORIGINS "${new URL(baseURL!).origin}"`)
+  await parley.settings.button('Add LM Studio').click()
+  await expect(servers).toContainText('Among your endpoints')
+  await parley.settings.closeButton.click()
+  await expect(parley.parameters.endpoint.getByRole('option', { selected: true })).toHaveText('LM Studio')
+})

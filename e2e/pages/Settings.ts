@@ -31,6 +31,10 @@ export class Settings {
     return this.dialog.getByRole('spinbutton', { name: /Try again by itself/ })
   }
 
+  button(name: string) {
+    return this.dialog.getByRole('button', { name, exact: true })
+  }
+
   get closeButton() {
     return this.dialog.getByRole('button', { name: 'Close' })
   }

@@ -126,7 +126,8 @@ function startSteps({ server, baseURL, origin }: Situation): Step[] {
   }
 }
 
-function corsSteps({ server, baseURL, origin }: Situation): Step[] {
+/** How a server can be made to let this page call it. */
+export function corsSteps({ server, baseURL, origin }: Situation): Step[] {
   const page = allowed(origin)
   switch (server) {
     case 'ollama':

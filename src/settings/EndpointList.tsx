@@ -8,6 +8,7 @@ import { endpointRemoved, useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
+import { LocalServers } from './LocalServers'
 
 interface Props {
   onAdd: () => void
@@ -54,11 +55,14 @@ export function EndpointList({ onAdd, onEdit }: Props) {
       {locked ? (
         <p className="text-small text-soft">{t.settings.locked}</p>
       ) : (
-        <div>
-          <Button look="primary" onClick={onAdd}>
-            {t.settings.add}
-          </Button>
-        </div>
+        <>
+          <div>
+            <Button look="primary" onClick={onAdd}>
+              {t.settings.add}
+            </Button>
+          </div>
+          <LocalServers />
+        </>
       )}
     </>
   )

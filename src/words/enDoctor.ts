@@ -61,7 +61,7 @@ export const doctor = {
     'restart-after': () =>
       'Then quit Ollama and start it again (the command for Linux has done so). Origins that were allowed before have to be added, with commas.',
     'cors-switch': (_origin: string, server: string) =>
-      `Or switch on CORS in the settings of ${server}’s server.`,
+      `CORS can be switched on in the settings of ${server}’s server.`,
     'cors-app': (_origin: string, server: string) =>
       `${server} usually allows pages: look whether something in front of it removes these headers.`,
     'cors-start': (origin: string) => `Let it be called from ${origin}:`,
@@ -137,4 +137,21 @@ export const doctor = {
     prompt: 'not yet: the browser asks',
   },
   status: (status: number) => `status ${status}`,
+  local: {
+    look: 'Look for local servers',
+    hint: 'Asks the usual ports of this computer, once: Ollama, LM Studio, llama.cpp, vLLM, Jan and others.',
+    looking: 'Looking…',
+    found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
+    list: 'Servers on this computer',
+    none: 'If one runs all the same: it may use another port, or this browser may not let a page that came by https call http on this computer (Safari, Firefox), or has not been allowed to.',
+    maybe: (name: string) => `Perhaps ${name}`,
+    add: 'Add',
+    addLabel: (name: string) => `Add ${name}`,
+    known: 'Among your endpoints',
+    states: {
+      lists: (count: number) => (count === 1 ? 'Answers, with 1 model.' : `Answers, with ${count} models.`),
+      key: () => 'Answers, and wants a key.',
+      closed: () => 'Something answers there, but lets this page read nothing (CORS).',
+    },
+  },
 }
