@@ -3,6 +3,7 @@ import { stalledAfter } from '../protocol/readBytes'
 import { redact } from '../protocol/redact'
 import type { SentRequest } from '../protocol/SentRequest'
 import { endpointURL, type Endpoint } from './endpoint'
+import { noteAsked } from './asked'
 import { fetchFor } from './fetchFor'
 import { requestHeaders } from './requestHeaders'
 import { sentRequest } from './sentRequest'
@@ -41,6 +42,7 @@ export async function send({
     headers: requestHeaders({ endpoint, key, hasBody }),
     body: hasBody ? JSON.stringify(body) : '',
   }
+  noteAsked(url)
   onSent?.(sentRequest(endpoint, url, out))
   const init: RequestInit = {
     method: out.method,

@@ -1,12 +1,20 @@
 import { type ComponentProps, createContext, type MouseEvent, use } from 'react'
+import type { ExtraProps } from 'react-markdown'
+import { LabelsContext } from './labels'
+import { linkTarget } from './linkTarget'
 import { MessageContext } from './MessageContext'
+import { textOf } from './textOf'
 
 /** Whether what is shown stands inside a link, where nothing else may be pressed. */
 export const LinkContext = createContext(false)
 
-/** A link shows where it leads and opens beside the page; one without a safe address is only its text. */
-export function Link({ href = '', title, id, children, ...rest }: ComponentProps<'a'>) {
+/**
+ * A link opens beside the page and shows where it leads: on hover, on focus and where nothing hovers, and behind it where
+ * its words or its address make one think of another place. One without a safe address is only its text.
+ */
+export function Link({ href = '', title, id, children, node, ...rest }: ComponentProps<'a'> & ExtraProps) {
   const { prefix } = use(MessageContext)
+  const labels = use(LabelsContext)
   if (!href) return <span title={title}>{children}</span>
   if (href.startsWith('#')) {
     const describedBy = rest['aria-describedby']
@@ -23,17 +31,20 @@ export function Link({ href = '', title, id, children, ...rest }: ComponentProps
       </a>
     )
   }
+  const target = linkTarget(href, node ? textOf(node) : '')
   return (
     <LinkContext value={true}>
       <a
         href={href}
         title={title ? `${title}\n${href}` : href}
+        data-host={target && !target.isNamed && !target.isDisguised ? target.host : undefined}
         target="_blank"
         rel="noopener noreferrer nofollow"
         referrerPolicy="no-referrer"
       >
-        {children}
+        {target?.isDisguised ? <bdi>{children}</bdi> : children}
       </a>
+      {target?.isDisguised && <span className="link-host"> {labels.leadsTo(target.host)}</span>}
     </LinkContext>
   )
 }

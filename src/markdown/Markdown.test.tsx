@@ -22,11 +22,18 @@ test('headings rank below those of the page', () => {
 
 test('links open beside the page and show where they lead', () => {
   expect(html('[a](https://b.example/c "d")')).toBe(
-    '<p dir="auto"><a href="https://b.example/c" title="d\nhttps://b.example/c" target="_blank" ' +
+    '<p dir="auto"><a href="https://b.example/c" title="d\nhttps://b.example/c" data-host="b.example" target="_blank" ' +
       'rel="noopener noreferrer nofollow" referrerPolicy="no-referrer">a</a></p>',
   )
   for (const address of ['http://a', 'mailto:a@b.example', 'tel:+1', '#place'])
     expect(html(`[a](${address})`)).toContain(`href="${address}"`)
+})
+
+test('a link whose words name another place says where it leads', () => {
+  expect(html('[b.com](https://c.example)')).toMatch(
+    /<bdi>b\.com<\/bdi><\/a><span class="link-host"> \(leads to c\.example\)<\/span>/,
+  )
+  expect(html('<https://b.example/c>')).not.toContain('data-host')
 })
 
 test.each([

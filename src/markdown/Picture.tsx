@@ -1,31 +1,40 @@
-import { type ComponentProps, use, useState } from 'react'
+import { type ComponentProps, use, useState, useSyncExternalStore } from 'react'
 import { LabelsContext } from './labels'
 import { LinkContext } from './Link'
+import { PictureContext } from './pictureConsent'
 import { safeImage } from './safeUrl'
 
-type Status = 'named' | 'wanted' | 'failed'
-
 /**
- * A picture from elsewhere tells its host who reads what, and when: it is loaded when the reader asks for it. The
- * policy of the page lets none come without https; its address can be opened.
+ * A picture from elsewhere tells its host who reads what, and when: none is loaded before the reader has agreed to its
+ * origin. The policy of the page lets none come without https; its address can be opened.
  */
 export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
   const labels = use(LabelsContext)
-  const insideLink = use(LinkContext)
-  const [status, setStatus] = useState<Status>('named')
   const source = typeof src === 'string' ? safeImage(src) : undefined
   if (!source) return <span title={title}>{alt || labels.image}</span>
-  const { url, host } = source
-  if (host === '') return <img src={url} alt={alt} title={title} />
-  if (status === 'wanted')
+  if (source.host === '') return <img src={source.url} alt={alt} title={title} />
+  return <RemotePicture {...source} alt={alt} title={title} />
+}
+
+interface RemotePictureProps {
+  url: string
+  host: string
+  alt: string
+  title?: string | undefined
+}
+
+function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
+  const labels = use(LabelsContext)
+  const insideLink = use(LinkContext)
+  const { consent, isKept } = use(PictureContext)
+  const { origin, protocol } = new URL(url)
+  const given = () => consent.isGiven(origin)
+  const isAgreed = useSyncExternalStore(consent.subscribe, given, given)
+  const [hasFailed, setFailed] = useState(false)
+  const isPlain = protocol === 'http:'
+  if (isAgreed && !isPlain && !hasFailed)
     return (
-      <img
-        src={url}
-        alt={alt}
-        title={title}
-        referrerPolicy="no-referrer"
-        onError={() => setStatus('failed')}
-      />
+      <img src={url} alt={alt} title={title} referrerPolicy="no-referrer" onError={() => setFailed(true)} />
     )
   if (insideLink)
     return (
@@ -34,16 +43,27 @@ export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
         <span className="picture-host">{host}</span>
       </span>
     )
-  const plain = url.startsWith('http:')
-  if (plain || status === 'failed')
+  if (isPlain || hasFailed)
     return (
       <a className="picture" href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
-        {plain ? labels.imageWithoutTls(alt, host) : labels.imageFailed(alt, host)}
+        {isPlain ? labels.imageWithoutTls(alt, host) : labels.imageFailed(alt, host)}
       </a>
     )
   return (
-    <button type="button" className="picture" title={url} onClick={() => setStatus('wanted')}>
-      <span className="picture-name">{labels.loadImage(alt, host)}</span>
-    </button>
+    <>
+      <button type="button" className="picture" title={url} onClick={() => consent.give(origin, false)}>
+        <span className="picture-name">{labels.loadImage(alt, host)}</span>
+      </button>
+      {isKept && (
+        <button
+          type="button"
+          className="picture"
+          aria-label={labels.alwaysLoadFrom(host)}
+          onClick={() => consent.give(origin, true)}
+        >
+          {labels.alwaysLoad}
+        </button>
+      )}
+    </>
   )
 }

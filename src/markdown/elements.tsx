@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast'
+import type { Element } from 'hast'
 import { type ComponentProps, use } from 'react'
 import type { Components, ExtraProps } from 'react-markdown'
 import { CodeBlock } from './CodeBlock'
@@ -8,6 +8,7 @@ import { Link } from './Link'
 import { MessageContext } from './MessageContext'
 import { Picture } from './Picture'
 import { TableFrame } from './TableFrame'
+import { textOf } from './textOf'
 import { writingDirection } from './writingDirection'
 
 type Props<Tag extends keyof React.JSX.IntrinsicElements> = ComponentProps<Tag> & ExtraProps
@@ -112,9 +113,6 @@ function Pre({ node }: Props<'pre'>) {
     />
   )
 }
-
-const textOf = (node: Nodes): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : ''
 
 const hasCaret = (code: Element) => code.children.some((child) => child.type === 'element')
 

@@ -1,8 +1,11 @@
 import { type ReactNode, createElement, isValidElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
+import { t } from '../words/rooms'
+import { linkTarget } from './linkTarget'
 import { readFormula } from './readFormula'
 import { syntax } from './renderOptions'
 import { safeImage, safeUrl } from './safeUrl'
+import { textOf } from './textOf'
 
 /**
  * A text of Markdown as markup that needs no script, for a page of its own: by the same parser, the same rules for
@@ -45,8 +48,12 @@ const components: Components = {
   h6: directed('h6'),
   th: ({ style, children }) => createElement('th', { dir: 'auto', 'data-align': style?.textAlign }, children),
   td: ({ style, children }) => createElement('td', { dir: 'auto', 'data-align': style?.textAlign }, children),
-  a: ({ href = '', title, id, children }) =>
-    href ? createElement('a', { href, title, id, rel: 'noopener noreferrer nofollow' }, children) : children,
+  a: ({ href = '', title, id, children, node }) => {
+    if (!href) return children
+    const target = linkTarget(href, node ? textOf(node) : '')
+    const link = createElement('a', { href, title, id, rel: 'noopener noreferrer nofollow' }, children)
+    return target?.isDisguised ? [link, ` ${t.markdown.leadsTo(target.host)}`] : link
+  },
   // A picture from elsewhere would tell its host who reads this; its address can be opened.
   img: ({ src, alt = '' }) => {
     const image = typeof src === 'string' ? safeImage(src) : undefined

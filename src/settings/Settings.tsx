@@ -10,6 +10,7 @@ import { Data } from './Data'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
 import { GivenEndpoint } from './GivenEndpoint'
+import { Network } from './Network'
 import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
 
@@ -43,6 +44,9 @@ export function Settings({ add }: { add: boolean }) {
           <Retries />
           <FlightRoom />
         </div>
+      </Section>
+      <Section title={t.network.title}>
+        <Network />
       </Section>
       <Prices />
       <Section title={t.data.title}>

@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
 import { openCalls } from '../conversation/openCalls'
+import { PictureContext } from '../markdown/pictureConsent'
 import { usePath } from '../state/conversations'
 import { type Gap, gapPlace, useDraftPlaces } from '../state/drafts'
 import { useFound } from '../state/found'
+import { pictureConsent } from '../state/pictures'
 import { messageAddedOnTop, messageInserted } from '../state/editMessage'
 import { useIsRunning } from '../state/runs'
 import { Button } from '../ui/Button'
@@ -20,6 +22,7 @@ import { useFollowScroll } from './useFollowScroll'
 
 const FoundBar = lazyPart(() => import('./FoundBar').then((part) => part.FoundBar), { place: 'line' })
 
+const pictures = { consent: pictureConsent, isKept: true }
 const newAnswer = { role: 'assistant', content: '' } as const
 const newQuestion = { role: 'user', content: '' } as const
 
@@ -102,18 +105,20 @@ export function MessageList({ id }: { id: ConversationId }) {
             />
           )}
           <div ref={list}>
-            {groups.map((group, at) => (
-              <MessageGroup
-                key={group.key}
-                conversation={id}
-                group={group}
-                drawing={drawing}
-                first={at === 0}
-                last={at === groups.length - 1}
-                newRows={newRows(group)}
-                onInsert={onInsert}
-              />
-            ))}
+            <PictureContext value={pictures}>
+              {groups.map((group, at) => (
+                <MessageGroup
+                  key={group.key}
+                  conversation={id}
+                  group={group}
+                  drawing={drawing}
+                  first={at === 0}
+                  last={at === groups.length - 1}
+                  newRows={newRows(group)}
+                  onInsert={onInsert}
+                />
+              ))}
+            </PictureContext>
           </div>
         </div>
       </div>

@@ -28,6 +28,9 @@ export const markdown = {
   taskDone: 'Done',
   taskOpen: 'Not done',
   loadImage: (alt: string, host: string) => `Load image${alt ? ` “${alt}”` : ''} from ${host}`,
+  alwaysLoad: 'Always',
+  alwaysLoadFrom: (host: string) => `Always load images from ${host}`,
+  leadsTo: (host: string) => `(leads to ${host})`,
   image: 'Image',
   imageFailed: (alt: string, host: string) =>
     `The image${alt ? ` “${alt}”` : ''} could not be loaded from ${host}`,

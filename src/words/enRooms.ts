@@ -5,6 +5,7 @@ import { files } from './enFiles'
 import { done, filing, list, selecting, temporary } from './enLibrary'
 import { inspector } from './enInspector'
 import { json, markdown } from './enMarkdown'
+import { network } from './enNetwork'
 import { notices } from './enNotices'
 import { parameters } from './enParameters'
 import { schema } from './enSchema'
@@ -22,6 +23,7 @@ export const enRooms = {
   doctor,
   files,
   list,
+  network,
   notices,
   selecting,
   filing,
