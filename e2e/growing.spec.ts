@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
+import { kept } from './kept'
 import type { ScenarioName } from './server/scenarios'
 import { code } from './server/texts'
 
@@ -94,6 +95,55 @@ test('code grows in colours under a selection, and is the code to the letter', a
     }),
   ).toEqual(['counter(line)', 'line 200'])
   expect(await block.evaluate((element) => element.textContent)).toBe(written)
+})
+
+test('words grow under a selection, and out of sight not at all', async ({ page, parley, endpoint }) => {
+  const gates = { gate: 'first,second,third', after: '30,60,90' }
+  await parley.open({ baseURL: endpoint.baseURL, model: model('story', { tokens: 120, ...gates }) })
+  await parley.send('Tell me.')
+  const reply = parley.thread.reply()
+  const body = reply.article.locator('.prose')
+  const shown = () => body.evaluate((element) => element.textContent.length)
+  await endpoint.reached('first')
+  await expect.poll(shown).toBeGreaterThan(40)
+  const selected = await body.evaluate((element) => {
+    const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
+    getSelection()!.setBaseAndExtent(words, 3, words, 30)
+    return String(getSelection())
+  })
+  const before = await shown()
+  endpoint.release('first')
+  await endpoint.reached('second')
+  await expect.poll(shown).toBeGreaterThan(before)
+  expect(await page.evaluate(() => String(getSelection()))).toBe(selected)
+
+  // No browser without a window hides its tabs. One that does says so, and gives no frames.
+  await page.evaluate(() => {
+    const give = requestAnimationFrame
+    const late: FrameRequestCallback[] = []
+    const hide = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+      window.requestAnimationFrame = hidden ? (callback) => late.push(callback) : give
+      if (!hidden) for (const callback of late.splice(0)) give(callback)
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    Object.assign(window, { hide })
+  })
+  const hide = (hidden: boolean) => page.evaluate(`hide(${hidden})`)
+  const keptLetters = async () =>
+    /"content":"(The [^"]*)"/.exec(JSON.stringify(await kept(page, 'messages')))?.[1]?.length ?? 0
+  await expect.poll(keptLetters).toBeGreaterThan(before)
+  const [letters, seen] = [await keptLetters(), await shown()]
+  await hide(true)
+  endpoint.release('second')
+  await endpoint.reached('third')
+  await expect.poll(keptLetters).toBeGreaterThan(letters)
+  expect(await shown()).toBe(seen)
+  await hide(false)
+  await expect.poll(shown).toBeGreaterThan(seen)
+  endpoint.release('third')
+  await reply.has('done')
+  expect(await page.evaluate(() => String(getSelection()))).toBe(selected)
 })
 
 /** The markup once it stays: also a text that is whole is shown in steps, one a frame. */
