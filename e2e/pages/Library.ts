@@ -40,7 +40,7 @@ export class Library {
     await expect(this.#page.getByRole('heading', { level: 1, name: 'New conversation' })).toBeVisible()
   }
 
-  async choose(action: 'Rename' | 'Remove' | 'Export…', title: string): Promise<void> {
+  async choose(action: 'Rename' | 'Pin' | 'Tags…' | 'Remove' | 'Export…', title: string): Promise<void> {
     await this.list.getByRole('listitem').filter({ hasText: title }).hover()
     await this.#page.getByRole('button', { name: `Actions for “${title}”` }).click()
     await this.#page.getByRole('menuitem', { name: action }).click()

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { folderName, readFiling, tagList, withFiling } from './filing'
-import { type Refiling, refile, refilingBack } from './refile'
+import { type Refiling, refile, refilingBack, refilingOf } from './refile'
 import type { Conversation } from './Tree'
 
 const plain: Conversation = {
@@ -85,6 +85,29 @@ describe('other facts', () => {
         const untouched = Object.entries(other).filter(([fact]) => !(fact in first))
         expect(after).toMatchObject(Object.fromEntries(untouched))
       }),
+    )
+  })
+
+  test('that two tabs give at the same moment end alike in both and in storage, and no tag is lost', () => {
+    fc.assert(
+      fc.property(anyRefiling, anyRefiling, anyRefiling, (first, one, other) => {
+        const before = refile(plain, first)
+        const [a, b] = [refilingOf(before, one), refilingOf(before, other)]
+        const end = refile(refile(before, a), b)
+        expect(refile(refile(before, b), a)).toEqual(end)
+        for (const facts of [one, other])
+          for (const tag of facts.tags ?? []) if (!before.tags?.includes(tag)) expect(end.tags).toContain(tag)
+        // What only one of them has altered counts.
+        for (const fact of ['title', 'folder', 'pinned'] as const)
+          if (fact in one && !(fact in other)) expect(end[fact] ?? null).toEqual(one[fact])
+        // Taking one back leaves what the other has added.
+        const back = refile(end, refilingBack(before, a))
+        const added = (other.tags ?? []).filter(
+          (tag) => !before.tags?.includes(tag) && !one.tags?.includes(tag),
+        )
+        expect(back.tags ?? []).toEqual(expect.arrayContaining(added))
+      }),
+      { numRuns: 1000 },
     )
   })
 

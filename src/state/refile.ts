@@ -1,5 +1,5 @@
 import { folderName, tagList, tagName } from '../conversation/filing'
-import { type Refiling, refilingBack } from '../conversation/refile'
+import { type Refiling, refilingBack, refilingOf } from '../conversation/refile'
 import type { ConversationId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import { saveRefilings } from '../storage/conversations'
@@ -14,7 +14,7 @@ export type Undo = () => void
 /** Other facts for many conversations, as one act: to the screen, to storage, to the other tabs. */
 function refileAll(ids: readonly ConversationId[], facts: (now: Conversation) => Refiling): Undo {
   const known = ids.flatMap((id) => conversationOf(id) ?? [])
-  const there = new Map(known.map((now) => [now.id, facts(now)]))
+  const there = new Map(known.map((now) => [now.id, refilingOf(now, facts(now))]))
   const back = new Map(known.map((now) => [now.id, refilingBack(now, there.get(now.id)!)]))
   commitRefilings(there)
   return () => commitRefilings(back)

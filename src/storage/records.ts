@@ -16,6 +16,8 @@ export { openDatabase } from './openDatabase'
 
 /** So many records are read at once: the browser unpacks them in one go, in which nobody can type. */
 const slice = 1000
+/** So many records are written anew at once: a page can answer in between. */
+const rewritten = 200
 /** So many conversations are read whole at once. */
 const together = 50
 
@@ -129,7 +131,7 @@ export async function saveRefilings(
   refilings: ReadonlyMap<ConversationId, Refiling>,
 ): Promise<void> {
   const transaction = database.transaction('conversations', 'readwrite')
-  const ranges = keyRanges(await transaction.store.getAllKeys(), new Set(refilings.keys()), slice)
+  const ranges = keyRanges(await transaction.store.getAllKeys(), new Set(refilings.keys()), rewritten)
   const writes = ranges.map(async (range) => {
     const some = await transaction.store.getAll(range)
     const altered = some.flatMap((kept) => {
