@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { databaseThere } from './written'
 
-type Store = 'conversations' | 'messages' | 'drafts' | 'keys' | 'flights' | 'presets'
+type Store = 'conversations' | 'messages' | 'drafts' | 'keys' | 'flights' | 'presets' | 'vault'
 
 /** What a browser keeps in one store of the page's database, read past the page's own code. */
 export async function kept(page: Page, store: Store): Promise<unknown[]> {

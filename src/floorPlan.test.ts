@@ -16,10 +16,11 @@ const mayImport: Record<string, readonly string[]> = {
   tokens: ['protocol'],
   code: ['protocol'],
   api: ['protocol', 'guide', 'local'],
-  links: ['conversation', 'protocol'],
+  vault: [],
+  links: ['conversation', 'protocol', 'vault'],
   files: ['conversation', 'protocol', 'links'],
   flights: ['protocol'],
-  storage: ['conversation', 'protocol'],
+  storage: ['conversation', 'protocol', 'vault'],
   search: ['storage', 'conversation', 'protocol'],
   state: [
     'protocol',
@@ -34,6 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
     'flights',
     'storage',
     'search',
+    'vault',
   ],
   markdown: ['ui', 'words'],
   doctor: ['state', 'conversation', 'ui', 'words'],
@@ -62,6 +64,7 @@ const plain = new Set([
   'flights',
   'storage',
   'search',
+  'vault',
   'state',
 ])
 const drawn = rooms.filter((room) => !plain.has(room))

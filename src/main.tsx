@@ -8,7 +8,6 @@ import { takeOver } from './app/takeOver'
 import './index.css'
 import { libraryOpened } from './state/conversations'
 import { draftsOpened } from './state/drafts'
-import { keysOpened } from './state/keys'
 import { operatorConfigOpened } from './state/operatorConfig'
 import { readHash } from './state/route'
 
@@ -21,7 +20,7 @@ function start() {
   const openStorage = () => {
     void libraryOpened()
     void draftsOpened()
-    void keysOpened()
+    void import('./state/keys').then(({ keysOpened }) => keysOpened()).catch(() => undefined)
   }
   // Who only reads a link has nothing to do with what is kept.
   if (readHash(location.hash).name === 'shared-link')

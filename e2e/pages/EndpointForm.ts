@@ -29,6 +29,11 @@ export class EndpointForm {
     return this.#dialog.getByLabel('API key')
   }
 
+  /** One of the places where a key can be kept. */
+  keyPlace(name: 'On this device' | 'Encrypted' | 'This tab only') {
+    return this.#dialog.getByRole('radio', { name, exact: true })
+  }
+
   get replaceKey() {
     return this.#dialog.getByRole('button', { name: 'Replace', exact: true })
   }

@@ -57,12 +57,18 @@ export class Settings {
   }
 
   /** Adds an endpoint as its reader would, by hand, and closes the settings. */
-  async add(endpoint: { baseURL: string; name: string; key?: string }): Promise<void> {
+  async add(endpoint: {
+    baseURL: string
+    name: string
+    key?: string
+    keyPlace?: Parameters<EndpointForm['keyPlace']>[0]
+  }): Promise<void> {
     await this.open()
     await this.addEndpoint.click()
     await this.form.baseURL.fill(endpoint.baseURL)
     await this.form.name.fill(endpoint.name)
     if (endpoint.key) await this.form.key.fill(endpoint.key)
+    if (endpoint.keyPlace) await this.form.keyPlace(endpoint.keyPlace).check()
     await this.form.save.click()
     await this.closeButton.click()
   }

@@ -6,12 +6,22 @@ import { useLink, useOpenConversation } from '../state/route'
 import { useIsSearching, useSearchAsked } from '../state/searching'
 import { paneToggled, useSettings } from '../state/settings'
 import { useIsTemporary } from '../state/temporary'
+import { useVaultWanted } from '../state/vaultWanted'
 import { Thread } from '../thread/Thread'
 import { ErrorBoundary, failureShown } from '../ui/ErrorBoundary'
 import { t } from '../words/t'
 import { Header } from './Header'
 import { LiveRegion } from './LiveRegion'
-import { Library, Notices, Panels, ParametersPane, SharedPage, StartLink, TemporaryBar } from './lazyPanes'
+import {
+  Library,
+  Notices,
+  Panels,
+  ParametersPane,
+  SharedPage,
+  StartLink,
+  TemporaryBar,
+  VaultDialog,
+} from './lazyPanes'
 import { showFailure } from './showFailure'
 import { useMedia } from './useMedia'
 import { useOpenTitle, usePageTitle } from './usePageTitle'
@@ -36,7 +46,13 @@ function Page() {
   useTheme()
   useShortcuts()
   const shared = useLink('shared-link')
-  return shared === null ? <Rooms /> : <SharedPage hash={shared} />
+  const wanted = useVaultWanted()
+  return (
+    <>
+      {shared === null ? <Rooms /> : <SharedPage hash={shared} />}
+      {wanted && <VaultDialog {...wanted} />}
+    </>
+  )
 }
 
 // The same elements each time: what a room shows does not change with the frame around it.

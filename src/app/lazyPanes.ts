@@ -1,5 +1,6 @@
 import { panelClosed } from '../state/panels'
 import { goTo } from '../state/route'
+import { vaultGivenUp } from '../state/vaultWanted'
 import { lazyPart } from '../ui/lazyPart'
 
 /** What stands beside the thread, lies over it, or has nothing to do at first: a chunk each, wherever it is shown. */
@@ -20,6 +21,15 @@ export const NoticeText = lazyPart(() => import('./Notices').then((part) => part
 export const TemporaryBar = lazyPart(() => import('./TemporaryBar').then((part) => part.TemporaryBar), {
   place: 'line',
 })
+
+/** The keys are to be unlocked. */
+export const VaultDialog = lazyPart(
+  () => import('../settings/VaultDialog').then((part) => part.VaultDialog),
+  {
+    place: 'over',
+    onClose: vaultGivenUp,
+  },
+)
 
 /** What a link holds, and what one begins. */
 export const SharedPage = lazyPart(() => import('./SharedPage').then((page) => page.SharedPage))

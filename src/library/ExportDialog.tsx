@@ -1,11 +1,13 @@
 import { useId, useState } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { type ExportKind, type PageParts, type Paths, exportFile, exportKinds } from '../state/exporting'
+import { useSomeKeysLocked } from '../state/keys'
 import { Button } from '../ui/Button'
 import { saveFile } from '../ui/saveFile'
 import { Segmented } from '../ui/Segmented'
 import { fileSize } from '../words/numbers'
 import { t } from '../words/rooms'
+import { LockedKeys } from './LockedKeys'
 
 interface Props {
   ids: readonly ConversationId[]
@@ -19,6 +21,7 @@ export function ExportDialog({ ids, render }: Props) {
   const [paths, setPaths] = useState<Paths>('seen')
   const [said, setSaid] = useState<{ words: string[]; state: 'making' | 'failed' | 'saved' }>()
   const [legend, pathsLabel, name] = [useId(), useId(), useId()]
+  const locked = useSomeKeysLocked()
   const save = async () => {
     setSaid({ state: 'making', words: [t.files.making] })
     try {
@@ -77,11 +80,12 @@ export function ExportDialog({ ids, render }: Props) {
         </div>
       )}
       <p className="text-small text-soft">{t.files.staysBehind}</p>
+      {locked && <LockedKeys />}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           look="primary"
           className="min-h-8!"
-          disabled={said?.state === 'making'}
+          disabled={locked || said?.state === 'making'}
           onClick={() => void save()}
         >
           {t.files.save}

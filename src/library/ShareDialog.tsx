@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import type { ConversationId, MessageId } from '../conversation/Message'
 import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
+import { useSomeKeysLocked } from '../state/keys'
 import type { PageParts } from '../state/exporting'
 import { type Scope, type ShareLink, canSeal, isFile, shareLink } from '../state/share'
 import { Segmented } from '../ui/Segmented'
@@ -9,6 +10,7 @@ import { wideField } from '../ui/fieldLook'
 import { FileRungs } from './FileRungs'
 import { LinkActions } from './LinkActions'
 import { LinkMeter } from './LinkMeter'
+import { LockedKeys } from './LockedKeys'
 import { ShareLeftOut } from './ShareLeftOut'
 import { ShareRange } from './ShareRange'
 import { t } from '../words/rooms'
@@ -26,7 +28,8 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
   const tree = useTree(id)
   const [scope, setScope] = useState<Scope>(from === undefined ? { all: true } : { all: false, from })
   const [passphrase, setPassphrase] = useState('')
-  const made = useShareLink(id, scope, passphrase)
+  const locked = useSomeKeysLocked()
+  const made = useShareLink(id, scope, passphrase, locked)
   const what = useId()
   const label = useId()
   if (!tree) return null
@@ -75,7 +78,9 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
           </p>
         )}
       </div>
-      {made === 'failed' ? (
+      {locked ? (
+        <LockedKeys />
+      ) : made === 'failed' ? (
         <p role="alert" className="text-warn">
           {t.sharing.failed}
         </p>
@@ -92,12 +97,13 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
   )
 }
 
-/** The link of what is chosen now; undefined while it is made. */
-function useShareLink(id: ConversationId, scope: Scope, passphrase: string) {
+/** The link of what is chosen now; undefined while it is made, or must not be. */
+function useShareLink(id: ConversationId, scope: Scope, passphrase: string, locked: boolean) {
   const tree = useTree(id)
   const [made, setMade] = useState<{ of: unknown; link: ShareLink | 'failed' | undefined }>()
   const wish = useMemo(() => ({ tree, scope, passphrase }), [tree, scope, passphrase])
   useEffect(() => {
+    if (locked) return undefined
     let wanted = true
     const make = () =>
       shareLink(id, wish.scope, wish.passphrase).then(
@@ -110,6 +116,6 @@ function useShareLink(id: ConversationId, scope: Scope, passphrase: string) {
       wanted = false
       clearTimeout(timer)
     }
-  }, [id, wish])
+  }, [id, wish, locked])
   return made?.of === wish ? made.link : undefined
 }

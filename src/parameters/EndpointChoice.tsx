@@ -8,6 +8,7 @@ import { useSettings } from '../state/settings'
 import { Button } from '../ui/Button'
 import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
+import { KeyLock } from './KeyLock'
 
 interface Props {
   conversation: ConversationId | null
@@ -21,7 +22,7 @@ export function EndpointChoice({ conversation, endpoint }: Props) {
   const managed = locked || endpoints.length > 0
   const label = useId()
   const all = [builtIn, ...endpoints]
-  const known = all.some(({ id }) => id === endpoint)
+  const known = all.find(({ id }) => id === endpoint)
   return (
     <div className="px-4 py-1.5">
       <div className="flex min-h-7 items-center">
@@ -49,6 +50,7 @@ export function EndpointChoice({ conversation, endpoint }: Props) {
           </option>
         ))}
       </select>
+      {known && <KeyLock endpoint={known} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { builtIn } from '../state/endpoints'
 import type { ConversationId } from '../conversation/Message'
 import { modelChosen } from '../state/nextConversation'
-import { useHasKey } from '../state/keys'
+import { useKeyState } from '../state/keys'
 import { endpointById, useSettings } from '../state/settings'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
@@ -23,9 +23,8 @@ export function ModelChoice({ conversation, endpoint: id, model }: Props) {
   const settings = useSettings((all) => all)
   const known = endpointById(id, settings)
   const endpoint = known ?? builtIn
-  const { data, isFetching, isError, refetch } = useModels(endpoint, useHasKey(endpoint), {
-    enabled: known !== undefined,
-  })
+  const { data, isFetching, isError, refetch } = useModels(endpoint, { enabled: known !== undefined })
+  const isLocked = useKeyState(endpoint) === 'locked'
   const stateId = useId()
   const state = isFetching
     ? t.parameters.loadingModels
@@ -33,7 +32,9 @@ export function ModelChoice({ conversation, endpoint: id, model }: Props) {
       ? t.parameters.modelsFailed
       : data
         ? t.parameters.models(count(data.length))
-        : ''
+        : isLocked
+          ? t.vault.modelsLocked
+          : ''
   return (
     <ParameterRow
       name="model"

@@ -1,7 +1,6 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { type Endpoint, checkBaseURL, originOf } from '../state/endpoints'
 import { newId } from '../conversation/newId'
-import { keyRemoved, useHasKey } from '../state/keys'
 import { endpointSwitched } from '../state/nextConversation'
 import { openConversationId } from '../state/route'
 import { endpointSaved } from '../state/settings'
@@ -11,7 +10,7 @@ import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
 import { Field } from './Field'
 import { HeaderFields } from './HeaderFields'
-import { KeyField, typedKeySaved } from './KeyField'
+import { KeyField, useTypedKey } from './KeyField'
 import { Learnt } from './Learnt'
 import { PrefillChoice } from './PrefillChoice'
 import { PresetChoice } from './PresetChoice'
@@ -32,12 +31,11 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
   /** What has been tested has been kept; whether anything was typed since. */
   const [tested, setTested] = useState<'no' | 'yes' | 'changed since'>('no')
   const changed = () => setTested((before) => (before === 'no' ? before : 'changed since'))
-  const key = useRef<HTMLInputElement>(null)
   const ids = { name: useId(), url: useId() }
   const checked = checkBaseURL(draft.baseURL)
   const address = checked.ok ? { ...draft, baseURL: checked.baseURL } : draft
   const origin = checked.ok ? originOf(address) : null
-  const hasKey = useHasKey(address)
+  const key = useTypedKey(address)
   const change = (fields: Partial<Endpoint>) => {
     setDraft({ ...draft, ...fields })
     setProblems({})
@@ -54,7 +52,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     }
     const { endpoint } = result
     endpointSaved(endpoint)
-    await typedKeySaved(key, endpoint)
+    if (!(await key.save(endpoint))) return undefined
     setDraft(endpoint)
     setTested('yes')
     return endpoint
@@ -112,7 +110,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
           />
         )}
       </Field>
-      <KeyField ref={key} origin={origin} hasKey={hasKey} onRemove={() => void keyRemoved(draft.id)} />
+      <KeyField endpoint={address} typed={key} />
       <HeaderFields
         headers={draft.headers}
         problem={problems.headers}

@@ -3,7 +3,7 @@ import { Diagnosis } from '../doctor/Diagnosis'
 import { asChatError } from '../state/asChatError'
 import { canBeExamined } from '../state/diagnosis'
 import type { Endpoint } from '../state/endpoints'
-import { useHasKey } from '../state/keys'
+import { keyReady } from '../state/keys'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
@@ -20,7 +20,8 @@ export function EndpointTest({ save, onAddress }: Props) {
   const [endpoint, setEndpoint] = useState<Endpoint>()
   const [times, setTimes] = useState(0)
   const test = async () => {
-    setEndpoint(await save())
+    const saved = await save()
+    setEndpoint(saved && (await keyReady(saved)) ? saved : undefined)
     setTimes((count) => count + 1)
   }
   return (
@@ -42,7 +43,7 @@ function Why({
   times,
   onAddress,
 }: { endpoint: Endpoint; times: number } & Pick<Props, 'onAddress'>) {
-  const { error, isFetching } = useModels(endpoint, useHasKey(endpoint), { enabled: false })
+  const { error, isFetching } = useModels(endpoint, { enabled: false })
   if (!error || isFetching) return null
   const { kind, message, evidence } = asChatError(error)
   const failure = { endpoint, error: { kind, message, ...evidence } }
@@ -58,7 +59,7 @@ function Why({
 }
 
 function Result({ endpoint }: { endpoint: Endpoint }) {
-  const { data, error, isFetching } = useModels(endpoint, useHasKey(endpoint), { fresh: true })
+  const { data, error, isFetching } = useModels(endpoint, { fresh: true })
   if (isFetching) return <p className="text-soft">{t.settings.testing}</p>
   // A list from before may still be there when the newest answer is a refusal.
   if (error)

@@ -1,18 +1,15 @@
-import { useRef } from 'react'
-import { type Endpoint, originOf } from '../state/endpoints'
-import { keyRemoved, useHasKey } from '../state/keys'
+import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
-import { KeyField, typedKeySaved } from './KeyField'
+import { KeyField, useTypedKey } from './KeyField'
 import { Learnt } from './Learnt'
 
 /** An endpoint that the operator of the page has set: only the key is the reader's. */
 export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone: () => void }) {
-  const key = useRef<HTMLInputElement>(null)
+  const key = useTypedKey(endpoint)
   const save = async () => {
-    await typedKeySaved(key, endpoint)
-    return endpoint
+    return (await key.save(endpoint)) ? endpoint : undefined
   }
   return (
     <form
@@ -20,7 +17,7 @@ export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
-        void save().then(onDone)
+        void save().then((saved) => saved && onDone())
       }}
       className="flex flex-col gap-4 p-5 text-chrome phone:p-4"
     >
@@ -31,12 +28,7 @@ export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone
         <p className="font-mono text-small [overflow-wrap:anywhere] text-soft">{endpoint.baseURL}</p>
         <p className="mt-1 text-small text-faint">{t.settings.given}</p>
       </div>
-      <KeyField
-        ref={key}
-        origin={originOf(endpoint)}
-        hasKey={useHasKey(endpoint)}
-        onRemove={() => void keyRemoved(endpoint.id)}
-      />
+      <KeyField endpoint={endpoint} typed={key} />
       <Learnt endpoint={endpoint.id} />
       <EndpointTest save={save} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { builtIn } from '../state/endpoints'
-import { useHasKey } from '../state/keys'
 import { usePanel } from '../state/panels'
 import { priceRemoved, priceSaved, pricesCleared, pricesImported } from '../state/editPrices'
 import { usePrices } from '../state/prices'
@@ -101,7 +100,7 @@ export function Prices() {
 function Import() {
   const settings = useSettings((all) => all)
   const endpoint = endpointById(settings.endpoint, settings) ?? builtIn
-  const models = useModels(endpoint, useHasKey(endpoint), { enabled: false })
+  const models = useModels(endpoint, { enabled: false })
   const [told, setTold] = useState('')
   if (endpoint.id === builtIn.id) return null
   const take = async () => {

@@ -13,6 +13,7 @@ import { GivenEndpoint } from './GivenEndpoint'
 import { Network } from './Network'
 import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
+import { Vault } from './Vault'
 
 /** Endpoints, appearance, connection. What is chosen counts at once. With `add` it is only about a new endpoint. */
 export function Settings({ add }: { add: boolean }) {
@@ -34,6 +35,9 @@ export function Settings({ add }: { add: boolean }) {
     <div className="flex flex-col gap-7 p-5 text-chrome phone:p-4">
       <Section title={t.settings.endpoints}>
         <EndpointList onAdd={() => setForm({})} onEdit={(id) => setForm({ id })} />
+      </Section>
+      <Section title={t.vault.title}>
+        <Vault />
       </Section>
       <Section title={t.settings.appearance}>
         <Theme />

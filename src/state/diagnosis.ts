@@ -13,7 +13,7 @@ import { remedyFor, type Step } from '../api/remedies'
 import { lookAround, runProbes, type Trial } from '../api/runProbes'
 import { presetAt, type ServerKind, serverKind, spaceOf } from '../api/serverKind'
 import type { ErrorRecord } from '../protocol/ChatError'
-import { keyFor } from './keys'
+import { isAboutKey, keyFor } from './keys'
 
 export type { Cause, Outcome, ServerKind, Step, Trial }
 export type { System } from '../api/remedies'
@@ -43,12 +43,16 @@ export interface Failure {
 
 /** Whether anything can be found out about an error by asking the endpoint. */
 export const canBeExamined = ({ endpoint, error }: Failure): boolean =>
-  !isBuiltIn(endpoint) && originOf(endpoint) !== null && (error.kind === 'unreachable' || mayBeMended(error))
+  !isBuiltIn(endpoint) &&
+  originOf(endpoint) !== null &&
+  !isAboutKey(error.code) &&
+  (error.kind === 'unreachable' || mayBeMended(error))
 
 /** Finds out why a call failed; undefined where nothing is known that the error does not say itself. */
 export async function examine(failure: Failure, signal: AbortSignal): Promise<Diagnosis | undefined> {
   const { endpoint, error, model } = failure
-  const key = await keyFor(endpoint)
+  // Nobody is asked to unlock it: what failed was sent, or it would not be looked into.
+  const key = await keyFor(endpoint, false)
   const { hostname, host } = new URL(endpoint.baseURL)
   const preset = presetAt(endpoint)
   const begun: Findings = {

@@ -9,7 +9,7 @@ import { createReplyBuilder } from '../protocol/accumulate'
 import type { ChatError } from '../protocol/ChatError'
 import type { Parameters } from '../protocol/wire'
 import { asChatError } from './asChatError'
-import { keyFor, keysOpened } from './keys'
+import { keyFor, keyReady } from './keys'
 import { liveMessage } from './liveMessage'
 import { announce } from './notices'
 import { onFrame } from './onFrame'
@@ -44,6 +44,7 @@ export async function turnRunAgain(
   answer: Message,
   { endpoint, model }: { endpoint: Endpoint; model: string },
 ): Promise<void> {
+  if (!(await keyReady(endpoint))) return
   rerunStopped(answer.id)
   const stop = new AbortController()
   stops.set(answer.id, stop)
@@ -84,8 +85,6 @@ export async function turnRunAgain(
   const frame = onFrame(() => liveMessagesGrew([now()]))
   let error: ChatError | undefined
   try {
-    // Whoever has come by a link has not needed the keys before.
-    await keysOpened()
     const key = await keyFor(endpoint)
     const { stallSeconds } = currentSettings()
     const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined

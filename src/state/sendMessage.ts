@@ -12,8 +12,11 @@ import { canPrefill } from './canPrefill'
 import { isMissing, treeOf } from './conversations'
 import { draftChanged, draftOf, newMessage, newSystem, rolePlace } from './drafts'
 import { commitStep } from './history'
+import { keyReady, keyWaits } from './keys'
+import { nextConversation } from './nextConversation'
 import { notify } from './notices'
 import { goTo } from './route'
+import { endpointById } from './settings'
 import { type Sending, activeRun, draftQueued, queuedSending, queueCleared } from './runs'
 import { type Ending, type RunWish, startRun } from './startRun'
 import { temporaryChosen } from './beTemporary'
@@ -32,6 +35,14 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     notify({ type: 'queued' })
     return
   }
+  const tree = id === null ? undefined : treeOf(id)
+  const target = id === null || isMissing(id) ? nextConversation().endpoint : tree?.conversation.endpoint
+  const endpoint = target === undefined ? undefined : endpointById(target)
+  if (endpoint && !sending.quietly && text.trim() && keyWaits(endpoint)) {
+    // What was written stays where it is until the key is there, and where it does not come.
+    if (await keyReady(endpoint)) await sendDraft(id, sending)
+    return
+  }
   if (id === null || isMissing(id)) {
     if (!text.trim()) return
     const begun = beginConversation(id === null ? { system: draftOf(newSystem) } : {})
@@ -46,7 +57,7 @@ export async function sendDraft(id: ConversationId | null, sending: Sending = {}
     return
   }
   // One that is still being loaded leaves the words where they are.
-  if (!treeOf(id) || (!text.trim() && !canAskAgain(id))) return
+  if (!tree || (!text.trim() && !canAskAgain(id))) return
   draftChanged(place, '')
   await sendText(id, text, sending)
 }

@@ -10,7 +10,7 @@ import { asFarAsKnown } from './runs'
 import { currentSettings } from './settings'
 
 export { carriers } from '../links/carriers'
-export { canSeal } from '../links/seal'
+export { canEncrypt as canSeal } from '../vault/passphraseKey'
 export type { LeftOut, Scope } from '../links/shareConversation'
 
 export interface ShareLink {
@@ -61,7 +61,7 @@ export function asFarAsWritten(tree: Tree): Tree {
  */
 export async function savedSecrets(): Promise<string[]> {
   const { endpoints } = currentSettings()
-  const keys = await Promise.all(endpoints.map(keyFor))
+  const keys = await Promise.all(endpoints.map((endpoint) => keyFor(endpoint)))
   const headers = endpoints.flatMap((endpoint) => endpoint.headers.map(({ value }) => value))
   // What is shorter may as well be a version or a word.
   return [...keys, ...headers.filter((value) => value.length >= 12)].filter((key) => key !== undefined)

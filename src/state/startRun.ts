@@ -10,6 +10,7 @@ import { askedFor } from './choicesApart'
 import { commit, commitWritten, treeOf } from './conversations'
 import { stepTaken } from './history'
 import { announce } from './notices'
+import { keyReady, keyWaits } from './keys'
 import { type Strand, receiveReply, requestBody } from './receiveReply'
 import { activeRun, liveMessagesSettled, liveTextsEnded, runFinished, runStarted } from './runs'
 import { endpointById } from './settings'
@@ -34,7 +35,11 @@ export async function startRun(
   parent: MessageId | null,
   wish: RunWish = {},
 ): Promise<Ending> {
-  if (!treeOf(id) || activeRun(id)) return 'failed'
+  const asked = treeOf(id)
+  if (!asked || activeRun(id)) return 'failed'
+  const endpoint = endpointById(asked.conversation.endpoint)
+  if (endpoint && keyWaits(endpoint))
+    return (await keyReady(endpoint)) ? startRun(id, parent, wish) : 'failed'
   readerSent()
   const stop = new AbortController()
   let over!: () => void

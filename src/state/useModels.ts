@@ -3,7 +3,7 @@ import type { Endpoint } from '../api/endpoint'
 import { listModels } from '../api/listModels'
 import { ChatError } from '../protocol/ChatError'
 import { contextLengthsListed } from './contextLengths'
-import { keyFor } from './keys'
+import { keyFor, useKeyState } from './keys'
 import { currentSettings } from './settings'
 import { modelsListed } from './modelLists'
 
@@ -40,13 +40,18 @@ const modelsOf = (endpoint: Endpoint, hasKey: boolean) =>
     },
   })
 
-/** The models of an endpoint: kept for five minutes; asked for again by `refetch`, and at once if `fresh`. */
-export const useModels = (endpoint: Endpoint, hasKey: boolean, { enabled = true, fresh = false } = {}) =>
-  useQuery(
+/**
+ * The models of an endpoint: kept for five minutes; asked for again by `refetch`, and at once if `fresh`. Nobody is asked to
+ * unlock a key for them.
+ */
+export function useModels(endpoint: Endpoint, { enabled = true, fresh = false } = {}) {
+  const key = useKeyState(endpoint)
+  return useQuery(
     {
-      ...modelsOf(endpoint, hasKey),
-      enabled,
+      ...modelsOf(endpoint, key === 'ready'),
+      enabled: enabled && (key === 'ready' || key === 'none'),
       ...(fresh && { refetchOnMount: 'always' as const, retry: false }),
     },
     queries,
   )
+}

@@ -2,13 +2,11 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import type { Conversation } from '../conversation/Tree'
 import type { JsonObject, Logprobs, Parameters } from '../protocol/wire'
+import type { KeyOwner } from '../vault/sealKey'
+import type { Sealed, Vault } from '../vault/Vault'
 
-/** A key, bound to the one origin it was saved for. */
-export interface StoredKey {
-  endpoint: string
-  origin: string
-  key: string
-}
+/** A key, bound to the one origin it was saved for: as it is, or encrypted with the key of the vault. */
+export type StoredKey = KeyOwner & ({ key: string } | { sealed: Sealed })
 
 /** A named set of request fields, with the system message that belongs to it. */
 export interface Preset {
@@ -49,6 +47,8 @@ export interface Schema extends DBSchema {
   messages: { key: MessageId; value: Message; indexes: { conversation: ConversationId } }
   drafts: { key: string; value: string }
   keys: { key: string; value: StoredKey }
+  /** The one vault, under the name `keys`. */
+  vault: { key: string; value: Vault }
   presets: { key: string; value: Preset }
   logprobs: { key: [MessageId, number]; value: LogprobsPiece }
   /** Folders that the reader has picked, by what they are for. */

@@ -60,7 +60,7 @@ test.each(earlier)('what version %i has kept is there in the newest', async (ver
   const before = await held()
   ;(await openMigrated(name, migrations)).close()
   expect(await held()).toMatchObject(before)
-  expect(Object.keys(await held())).toHaveLength(8)
+  expect(Object.keys(await held())).toHaveLength(9)
   // Nothing was altered, so nothing is kept twice.
   expect(keptCopy(name)).toBeUndefined()
 })

@@ -34,4 +34,5 @@ export const migrations: readonly Migration[] = [
         .createObjectStore('flights', { keyPath: ['run', 'strand', 'started', 'size'] })
         .createIndex('conversation', 'conversation'),
   },
+  { step: (database) => void database.createObjectStore('vault') },
 ]

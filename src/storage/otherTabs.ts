@@ -20,6 +20,7 @@ export type News =
   /** Conversations are kept from now on, whole. */
   | { type: 'arrived'; conversations: Conversation[] }
   | { type: 'keys' }
+  | { type: 'vault'; what: 'locked' | 'used' | 'changed' }
   | { type: 'presets' }
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley')

@@ -37,8 +37,8 @@ export async function openAsItIs(name: string): Promise<IDBPDatabase | undefined
 
 /**
  * Every record of every store as JSON, with no regard to what it means, and what localStorage keeps. The records of
- * requests, which say nothing that the messages do not, are left out; so are secrets, unless they are wished for: keys, and
- * the values of the headers of endpoints.
+ * requests, which say nothing that the messages do not, are left out; so are secrets, unless they are wished for: keys, the
+ * vault, and the values of the headers of endpoints. Encrypted keys go along as they are, encrypted.
  */
 export async function rawExport(
   name: string,
@@ -84,7 +84,8 @@ async function addDatabase(database: IDBPDatabase, out: Out): Promise<void> {
   const { result, write } = out
   const { name, version } = database
   result.parts.push(`{${JSON.stringify({ name, version }).slice(1, -1)},"stores":{`)
-  const stores = [...database.objectStoreNames].filter((store) => store !== 'flights')
+  const left = out.secrets ? ['flights'] : ['flights', 'vault']
+  const stores = [...database.objectStoreNames].filter((store) => !left.includes(store))
   for (const [at, store] of stores.entries()) {
     result.parts.push(`${at ? ',' : ''}\n${JSON.stringify(store)}:[`)
     const keys = await database.getAllKeys(store)
@@ -131,8 +132,11 @@ async function valuesOf(database: IDBPDatabase, store: string, keys: IDBValidKey
   return entries
 }
 
-const withoutKey = (store: string, entry: Entry): Entry =>
-  store === 'keys' && 'value' in entry ? { ...entry, value: { ...Object(entry.value), key: null } } : entry
+function withoutKey(store: string, entry: Entry): Entry {
+  if (store !== 'keys' || !('value' in entry)) return entry
+  const { sealed: _sealed, ...value } = Object(entry.value)
+  return { ...entry, value: { ...value, key: null } }
+}
 
 function localOf(secrets: boolean): Record<string, unknown> {
   const entries = localEntries()

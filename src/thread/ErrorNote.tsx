@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RunFacts } from '../conversation/Message'
 import type { ErrorRecord } from '../protocol/ChatError'
+import { isAboutKey } from '../state/keys'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { Countdown } from './Countdown'
@@ -67,7 +68,8 @@ const refusesChoices = ({ kind, param, status, message }: ErrorRecord, { paramet
   (param === 'n' || /\bchoices?\b|\bn\b/i.test(message) || (status ?? 0) >= 500)
 
 function sentencesOf(error: ErrorRecord, endpoint: string): string[] {
-  const { kind, message, status, seconds, retryAfter } = error
+  const { kind, message, status, code, seconds, retryAfter } = error
+  if (kind === 'unreachable' && isAboutKey(code)) return [t.errors.keys[code]]
   if (kind === 'unreachable') return endpoint ? [t.errors.unreachable(endpoint)] : [t.errors.noEndpoint]
   if (kind === 'stalled') return [t.errors.stalled(seconds ?? 0)]
   if (kind === 'cut-off') return [t.errors.cutOff]

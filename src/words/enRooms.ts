@@ -14,6 +14,7 @@ import { settings } from './enSettings'
 import { sharing } from './enSharing'
 import { errors, logprobs, message } from './enThread'
 import { composing, prices, tokens } from './enTokens'
+import { vault } from './enVault'
 import { code, compare, outline } from './enWorkbench'
 
 /** The words of what is loaded after the first paint, in English, each in the file of its room: see `en`. */
@@ -46,6 +47,7 @@ export const enRooms = {
   parameters,
   prices,
   settings,
+  vault,
 }
 
 export type RoomsCatalogue = typeof enRooms

@@ -162,6 +162,11 @@ export const errors = {
   unreachable: (origin: string) =>
     `${origin} could not be reached. It may be down or misspelt, or it may not allow pages like this one to call it (CORS).`,
   noEndpoint: 'The endpoint of this conversation has been removed. Choose another one under Parameters.',
+  keys: {
+    'key-locked': 'The key of this endpoint is locked, so nothing was sent.',
+    'key-unreadable':
+      'The encrypted key of this endpoint cannot be read: it was damaged, or was saved for another endpoint. Nothing was sent. Save the key again in Settings.',
+  },
   stalled: (seconds: number) =>
     `Nothing has come for ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so Parley hung up. The time can be changed in Settings.`,
   cutOff: 'The connection ended before the reply did.',

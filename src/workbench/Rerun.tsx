@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Tree } from '../conversation/Tree'
 import { type Endpoint, builtIn } from '../state/endpoints'
-import { keysOpened, useHasKey } from '../state/keys'
+import { keysOpened } from '../state/keys'
 import { listedModels } from '../state/modelLists'
 import { modelFor } from '../state/nextConversation'
 import { rerunStopped, turnRunAgain, useRerun } from '../state/rerun'
@@ -107,7 +107,7 @@ interface ModelFieldProps {
 
 function ModelField({ endpoint, value, onChange }: ModelFieldProps) {
   const label = useId()
-  const { data } = useModels(endpoint, useHasKey(endpoint))
+  const { data } = useModels(endpoint)
   return (
     <span className="flex min-w-40 grow items-center gap-2">
       <span id={label} className="text-soft">
