@@ -19,6 +19,7 @@ describe('a database that was not there', () => {
       'messages',
       'places',
       'presets',
+      'vault',
     ])
     const { store } = opened.transaction('messages')
     expect(store.keyPath).toBe('id')
