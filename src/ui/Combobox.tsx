@@ -50,8 +50,10 @@ export function Combobox(props: Props) {
     menu.style.maxHeight = `${Math.max(120, Math.min(320, below))}px`
     menu.showPopover()
   }
+  // The state comes to know of it a moment later, and keys may be faster.
+  const isOpen = () => list.current?.matches(':popover-open') ?? false
   const hide = () => {
-    if (list.current?.matches(':popover-open')) list.current.hidePopover()
+    if (isOpen()) list.current?.hidePopover()
     setActive(-1)
   }
   const choose = (next: string) => {
@@ -64,7 +66,7 @@ export function Combobox(props: Props) {
     else hide()
   }
   const move = (by: number) => {
-    if (!open) show()
+    if (!isOpen()) show()
     const next = (active + by + fitting.length) % Math.max(1, fitting.length)
     setActive(next)
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
@@ -74,7 +76,7 @@ export function Combobox(props: Props) {
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(active < 0 ? 0 : -1)
     else if (event.key === 'Enter') choose(fitting[active]?.value ?? (typed ?? value).trim())
-    else if (event.key === 'Escape' && (open || typed !== undefined)) {
+    else if (event.key === 'Escape' && (isOpen() || typed !== undefined)) {
       setTyped(undefined)
       hide()
     } else return
@@ -101,9 +103,9 @@ export function Combobox(props: Props) {
         onChange={({ target }) => {
           setTyped(target.value)
           setActive(-1)
-          if (!open) show()
+          if (!isOpen()) show()
         }}
-        onClick={() => !open && show()}
+        onClick={() => !isOpen() && show()}
         onFocus={({ target }) => target.select()}
         onBlur={settle}
         onKeyDown={onKeyDown}
