@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, use, useId } from 'react'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
+import { RefusalsContext } from './RefusalsContext'
 import { RefusedNote } from './RefusedNote'
 
 /** The ids under which a control finds its name and its description. */
@@ -29,6 +30,7 @@ interface Props {
 
 /** What every field has: a line, the way to send it no more, what the server said about it. */
 export function ParameterFrame({ name, unset, onUnset, className = '', head, children }: Props) {
+  const before = use(RefusalsContext).before(name)
   return (
     <div className={`px-4 ${className}`} data-parameter={name} data-unset={unset || undefined}>
       <div className="flex min-h-7 items-center gap-1.5">
@@ -46,6 +48,11 @@ export function ParameterFrame({ name, unset, onUnset, className = '', head, chi
         )}
       </div>
       <RefusedNote name={name} />
+      {before && (
+        <p data-part="refused-before" title={before.message} className="truncate text-small text-warn">
+          {t.parameters.refusedBeforeBy(before.message)}
+        </p>
+      )}
       {children}
     </div>
   )

@@ -49,6 +49,8 @@ export function ParameterPanel() {
         const value = valueOf(name, where)
         return value === undefined ? undefined : refusalOf(profile, name, value)
       },
+      before: (name) =>
+        parameters[name] === undefined && !extra.has(name) ? refusalOf(profile, name, undefined) : undefined,
       otherName: (name) => otherNameOf(name, parameters),
       leftOut: (name, where) => {
         if (where === 'fields') return parametersChanged(id, changesWith(name, undefined, parameters))

@@ -13,10 +13,11 @@ import { LocalServers } from './LocalServers'
 interface Props {
   onAdd: () => void
   onEdit: (id: string) => void
+  onProbe: (id: string) => void
 }
 
 /** The endpoints: which one is in use, and what can be done with each. */
-export function EndpointList({ onAdd, onEdit }: Props) {
+export function EndpointList({ onAdd, onEdit, onProbe }: Props) {
   const endpoints = useSettings((all) => all.endpoints)
   const locked = useEndpointsLocked()
   const inUse = useSettings((all) => all.endpoint)
@@ -41,6 +42,9 @@ export function EndpointList({ onAdd, onEdit }: Props) {
                 {t.settings.use}
               </Button>
             )}
+            <Button aria-label={t.doctor.probe.openLabel(endpoint.name)} onClick={() => onProbe(endpoint.id)}>
+              {t.doctor.probe.open}
+            </Button>
             {isOperators(endpoint.id) && (
               <Button aria-label={t.settings.keyOf(endpoint.name)} onClick={() => onEdit(endpoint.id)}>
                 {t.settings.key}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { builtIn } from '../state/endpoints'
 import { isOperators } from '../state/operatorId'
 import { panelClosed } from '../state/panels'
 import { mostRetries, retriesChosen, useRetries } from '../state/retries'
@@ -14,13 +15,18 @@ import { Network } from './Network'
 import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
 import { Vault } from './Vault'
+import { ProbeEndpoint } from './ProbeEndpoint'
 
 /** Endpoints, appearance, connection. What is chosen counts at once. With `add` it is only about a new endpoint. */
 export function Settings({ add }: { add: boolean }) {
   /** The endpoint in the form: none, a new one, or the one with this id. */
   const [form, setForm] = useState<{ id?: string } | undefined>(add ? {} : undefined)
+  /** The id of the endpoint that is to be probed. */
+  const [probed, setProbed] = useState<string>()
   const endpoints = useSettings((all) => all.endpoints)
   const edited = endpoints.find(({ id }) => id === form?.id)
+  const subject = [builtIn, ...endpoints].find(({ id }) => id === probed)
+  if (subject) return <ProbeEndpoint endpoint={subject} onDone={() => setProbed(undefined)} />
   if (edited && isOperators(edited.id))
     return <GivenEndpoint key={edited.id} endpoint={edited} onDone={() => setForm(undefined)} />
   if (form)
@@ -34,7 +40,7 @@ export function Settings({ add }: { add: boolean }) {
   return (
     <div className="flex flex-col gap-7 p-5 text-chrome phone:p-4">
       <Section title={t.settings.endpoints}>
-        <EndpointList onAdd={() => setForm({})} onEdit={(id) => setForm({ id })} />
+        <EndpointList onAdd={() => setForm({})} onEdit={(id) => setForm({ id })} onProbe={setProbed} />
       </Section>
       <Section title={t.vault.title}>
         <Vault />

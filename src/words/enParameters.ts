@@ -100,6 +100,7 @@ export const parameters = {
   leaveOut: 'Leave it out',
   renameTo: (name: string) => `Rename to ${name}`,
   sendAnyway: 'Send anyway',
+  refusedBeforeBy: (message: string) => `The server has refused this: ${message}`,
   presets: 'Presets',
   presetApply: (name: string) => `Apply “${name}”`,
   apply: 'Apply',
