@@ -1,3 +1,4 @@
+import { noteAsked } from './asked'
 import type { ModelInfo } from './listModels'
 import { readModels } from './listModels'
 import { type ServerKind, usualPorts } from './serverKind'
@@ -56,6 +57,7 @@ async function askAt(
 }
 
 async function get(url: string, mode: RequestMode, signal: AbortSignal): Promise<Response | undefined> {
+  noteAsked(url)
   try {
     return await fetch(url, {
       mode,

@@ -1,4 +1,5 @@
 import { readBytes, readText } from '../protocol/readBytes'
+import { noteAsked } from './asked'
 import { diagnoseAnswer, type Findings, mayBeMended, nextProbe, type Outcome, type Probe } from './diagnose'
 import { type Endpoint, endpointURL, originOf } from './endpoint'
 import { listModels, readModels } from './listModels'
@@ -50,6 +51,7 @@ async function tryOne(
   const url = probe === 'otherScheme' ? otherScheme(endpoint) : endpointURL(endpoint, '/models')
   const own = { endpoint: probe === 'asSent' ? endpoint : { headers: [] }, hasBody: probe === 'preflight' }
   const keyed = probe === 'asSent' || probe === 'keyAlone'
+  noteAsked(url)
   try {
     const response = await fetch(url, {
       headers: requestHeaders({ ...own, key: keyed ? key : undefined }),

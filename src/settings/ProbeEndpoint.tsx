@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import type { Endpoint } from '../state/endpoints'
-import { useHasKey } from '../state/keys'
 import { modelFor } from '../state/nextConversation'
 import { capabilities, probeCost } from '../state/probeEndpoint'
 import { useProbed } from '../state/probes'
@@ -17,7 +16,7 @@ import { ProbeTable } from './ProbeTable'
 export function ProbeEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone: () => void }) {
   const label = useId()
   const used = useSettings((settings) => modelFor(settings, endpoint.id))
-  const { data = [], isFetching } = useModels(endpoint, useHasKey(endpoint))
+  const { data = [], isFetching } = useModels(endpoint)
   const probed = useProbed(endpoint)
   const [typed, setTyped] = useState<string>()
   const model = typed ?? probed?.model ?? used ?? data[0]?.id ?? ''

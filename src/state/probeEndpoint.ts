@@ -16,7 +16,7 @@ import type { ErrorRecord } from '../protocol/ChatError'
 import type { Reply } from '../protocol/wire'
 import { estimateTokens } from '../tokens/estimateTokens'
 import { asChatError } from './asChatError'
-import { keyFor, keysOpened } from './keys'
+import { keyFor } from './keys'
 import { fieldRejected, fieldsAccepted, prefillRefused } from './profiles'
 import { probeKept, type Shown } from './probes'
 import { currentSettings } from './settings'
@@ -59,9 +59,16 @@ export async function probeEndpoint(
   signal: AbortSignal,
   onProgress: (progress: ProbeProgress) => void,
 ): Promise<void> {
-  await keysOpened()
-  const key = await keyFor(endpoint)
   let progress: ProbeProgress = { results: {}, requests: 0, tokens: 0, uncounted: 0 }
+  let key: string | undefined
+  try {
+    key = await keyFor(endpoint)
+  } catch (reason) {
+    // It stayed locked.
+    onProgress({ ...progress, error: asChatError(reason).toRecord() })
+    return
+  }
+  if (signal.aborted) return
   let limit: LimitName = null
   for (const asks of capabilities) {
     const question = questionOf(asks, model, limit, styleFor(endpoint))
