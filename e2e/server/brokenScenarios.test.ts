@@ -98,6 +98,21 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
     expect(answered.text).toContain('['.repeat(50))
     expect((await post(url, 'deep-json')).status).toBe(200)
   },
+  'deep-text': async () => {
+    expect((await ask(url, 'deep-text?depth=3')).content()).toBe('{"deep":[[[]]]}')
+    expect((await ask(url, 'deep-text?as=quotes&depth=3')).content()).toBe('>>> deep')
+    expect((await ask(url, 'deep-text?as=call&depth=3')).text).toContain('"{\\"deep\\":[[[]]]}"')
+  },
+  'endless-line': async () => {
+    for (const as of ['event', 'json', 'page', 'blank']) {
+      const leave = new AbortController()
+      const response = await post(url, `endless-line?as=${as}`, { signal: leave.signal })
+      const { value } = await response.body!.getReader().read()
+      expect(new TextDecoder().decode(value)).not.toContain('\n')
+      leave.abort()
+      await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
+    }
+  },
   big: async () => {
     const { text } = await ask(url, 'big?mb=2')
     expect(text.length).toBeGreaterThan(2_000_000)

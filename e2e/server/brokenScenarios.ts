@@ -93,6 +93,37 @@ function* deepJson(call: Call): Generator<Step> {
   yield write(event('[DONE]'))
 }
 
+/** Text that nests very deeply: in JSON, in the arguments of a call, in quotes and emphasis, brackets and formulas. */
+function deepText(call: Call): Iterable<Step> {
+  const depth = call.options.number('depth', 100_000)
+  const texts: Record<string, string> = {
+    json: `{"deep":${deep(depth)}}`,
+    fence: `\`\`\`json\n${deep(depth)}\n\`\`\``,
+    quotes: `${'>'.repeat(depth)} deep`,
+    lists: Array.from({ length: Math.min(depth, 500) }, (_, at) => `${' '.repeat(at * 2)}- deep`).join('\n'),
+    emphasis: '*a **b '.repeat(depth / 8),
+    brackets: '['.repeat(depth),
+    formula: `$$\n${'{'.repeat(depth)}${'}'.repeat(depth)}\n$$`,
+  }
+  const choice = textChoice(call, [texts[call.options.text('as', 'json')] ?? ''])
+  if (call.options.text('as', 'json') !== 'call') return replySteps(call, [choice])
+  const made = { index: 0, id: 'call_1', type: 'function' as const }
+  const tool_calls = [{ ...made, function: { name: 'deep', arguments: texts['json']! } }]
+  const pieces = [{ delta: { tool_calls }, tokens: 1 }]
+  return replySteps(call, [{ ...choice, pieces, finish_reason: 'tool_calls' }])
+}
+
+/** One line that never ends, until the client leaves: in an event, in JSON, in a page, or of blanks alone. */
+function* endlessLine(call: Call): Generator<Step> {
+  const as = call.options.text('as', 'event')
+  yield head(200, as === 'event' ? eventStream : as === 'json' ? json : {})
+  const chunk = '{"choices":[{"delta":{"content":"'
+  if (as !== 'blank')
+    yield write(as === 'event' ? `data: ${chunk}` : as === 'json' ? chunk : '<!doctype html>')
+  const piece = (as === 'blank' ? ' ' : 'x').repeat(call.options.number('kb', 1000) * 1000)
+  for (;;) yield write(piece, 1)
+}
+
 /** Chunks with everything missing that can be, and things nobody knows. */
 function* oddChunks(): Generator<Step> {
   yield head(200, eventStream)
@@ -154,6 +185,8 @@ export const brokenScenarios = {
       replySteps(call, [textChoice(call, ['x'.repeat(call.options.number('kb', 2000) * 1000)])]),
   },
   'deep-json': { options: ['tokens', 'depth'], steps: deepJson },
+  'deep-text': { options: ['as', 'depth'], steps: deepText },
+  'endless-line': { options: ['as', 'kb'], steps: endlessLine },
   big: { options: ['mb'], steps: big },
   'tiny-chunks': { options: ['count'], defaults: { batch: '500' }, steps: tinyChunks },
   'html-page': {

@@ -41,6 +41,14 @@ test('fields are read by their API names, each of its kind; others are named', (
   })
 })
 
+test('a value that nests beyond all measure is none', () => {
+  const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+  expect(readStartLink(new URLSearchParams({ tools: deep, user: 'a' }).toString())).toMatchObject({
+    parameters: { user: 'a' },
+    bad: ['tools'],
+  })
+})
+
 test('whatever stands there, it is read without a fault', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webQueryParameters()), (query) => {

@@ -1,3 +1,4 @@
+import { isDeep } from '../protocol/isDeep'
 import { isObject } from '../protocol/isObject'
 import type { OfficialRequest, Parameters } from '../protocol/wire'
 
@@ -90,6 +91,7 @@ function readValue(kind: Kind, text: string): unknown {
 }
 
 function parse(text: string): unknown {
+  if (isDeep(text)) return undefined
   try {
     return JSON.parse(text) as unknown
   } catch {

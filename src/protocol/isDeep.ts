@@ -1,8 +1,10 @@
 /** Brackets inside one another; deeper than that no schema goes, and some readers would run out of stack. */
-const deepest = 200
+export const deepest = 200
 
 /** Whether brackets stand inside one another in JSON beyond all measure, seen without opening any. */
 export function isDeep(json: string, most = deepest): boolean {
+  // A short text cannot be: that is most of them.
+  if (json.length <= most) return false
   let depth = 0
   let inText = false
   for (let at = 0; at < json.length && depth <= most; at++) {

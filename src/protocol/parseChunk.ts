@@ -1,4 +1,5 @@
 import { ChatError } from './ChatError'
+import { parseShallow } from './parseShallow'
 import { readErrorObject } from './readErrorObject'
 import { excerptOf } from './redact'
 import { toChunk } from './toChunk'
@@ -23,7 +24,7 @@ export function parseChunk(data: string, event?: string): ChatCompletionChunk | 
 
 function parse(text: string, event: string | undefined): unknown {
   try {
-    return JSON.parse(text)
+    return parseShallow(text)
   } catch {
     // The engine's own SyntaxError is not handed on: it quotes the text, and with it perhaps a key.
     const excerpt = excerptOf(text)

@@ -14,6 +14,9 @@ export interface ReadOptions {
 const turn = 8
 const slice = 32 * 1024
 
+/** No honest answer is that long (in characters); one without end must not fill the memory. */
+export const longestText = 64 * 1024 * 1024
+
 export const stalledAfter = (stallMs: number) =>
   new ChatError('stalled', `Nothing came for ${stallMs / 1000} seconds.`, { seconds: stallMs / 1000 })
 
@@ -102,9 +105,12 @@ function watchSilence(limit: number, tooLong: () => void) {
 }
 
 /** All of the bytes as text; a byte-order mark is left out. */
-export async function readText(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+export async function readText(bytes: AsyncIterable<Uint8Array>, most = longestText): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const piece of bytes) text += decoder.decode(piece, { stream: true })
+  for await (const piece of bytes) {
+    text += decoder.decode(piece, { stream: true })
+    if (text.length > most) throw new ChatError('garbled', 'The server sent an answer that does not end.')
+  }
   return text + decoder.decode()
 }

@@ -1,4 +1,5 @@
 import { ChatError, type ChatErrorEvidence } from './ChatError'
+import { parseShallow } from './parseShallow'
 import { readBytes, type ReadOptions } from './readBytes'
 import { readErrorObject } from './readErrorObject'
 import { excerptOf } from './redact'
@@ -61,7 +62,7 @@ async function readText({ body }: Response, options: ReadOptions) {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseShallow(text)
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { ChatError } from './ChatError'
-import { readBytes, type ReadOptions } from './readBytes'
+import { longestText, readBytes, type ReadOptions } from './readBytes'
 
 /** One server-sent event. `event` and `id` only where the server sent them. */
 export interface ServerSentEvent {
@@ -10,9 +10,6 @@ export interface ServerSentEvent {
   /** The body ended before the blank line that ends an event, so this one may be half of what was meant. */
   unterminated?: true
 }
-
-/** No honest event is that long (in characters); a line without end must not fill the memory. */
-const longestEvent = 64 * 1024 * 1024
 
 /**
  * The server-sent events of a body, in arrays: one array for each that the network brought, so that thousands
@@ -32,7 +29,7 @@ export async function* readEvents(
 export async function* eventsOf(
   bytes: AsyncIterable<Uint8Array>,
   signal?: AbortSignal,
-  maxBufferSize = longestEvent,
+  maxBufferSize = longestText,
 ): AsyncGenerator<ServerSentEvent[], void, void> {
   let events: ServerSentEvent[] = []
   let tooLong: ChatError | null = null

@@ -1,5 +1,6 @@
 import { ChatError } from './ChatError'
 import { parseChunk } from './parseChunk'
+import { parseShallow } from './parseShallow'
 import { readBytes, type ReadOptions, readText } from './readBytes'
 import { readCompletion } from './readCompletion'
 import { readErrorResponse } from './readErrorResponse'
@@ -133,7 +134,7 @@ function readWhole(text: string, shape: BodyShape): ChatCompletionChunk {
   }
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = parseShallow(text)
   } catch {
     // JSON without its closing bracket has been cut, whatever else is wrong with it.
     if (!/[}\]]\s*$/.test(text)) throw new ChatError('cut-off', 'The answer ended before it was finished.')
@@ -141,6 +142,9 @@ function readWhole(text: string, shape: BodyShape): ChatCompletionChunk {
   }
   return readCompletion(json)
 }
+
+/** So many characters, and a body must have said what it is. */
+const longestBlank = 64 * 1024
 
 /** Reads until it is clear what the body is. */
 async function look(bytes: AsyncGenerator<Uint8Array>, contentType: string) {
@@ -151,7 +155,9 @@ async function look(bytes: AsyncGenerator<Uint8Array>, contentType: string) {
     const { done, value } = await bytes.next()
     text += value ? decoder.decode(value, { stream: true }) : decoder.decode()
     if (value) read.push(value)
-    const shape = sniffBody(text, contentType, done === true)
+    // What has said nothing until then is nothing but blank.
+    const isLast = done === true || text.length > longestBlank
+    const shape = sniffBody(text, contentType, isLast)
     if (shape !== undefined) return { shape, read }
   }
 }

@@ -46,11 +46,12 @@ test.each([
   ['[]', 'not-presets'],
   ['{"presets": []}', 'not-presets'],
   [file({}), 'not-presets'],
+  [`{"presets":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'not-presets'],
   [file([], { format: 'else' }), 'not-presets'],
   [file([]), 'empty'],
   [file([plain], { version: 2 }), 'newer'],
   [file([plain], { version: '1' }), 'newer'],
-])('%s is %s', (text, reason) => {
+])('%.60s is %s', (text, reason) => {
   expect(readPresetFile(text)).toEqual({ ok: false, reason })
 })
 

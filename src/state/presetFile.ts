@@ -1,3 +1,4 @@
+import { isDeep } from '../protocol/isDeep'
 import type { Preset } from '../storage/database'
 import type { JsonObject } from '../protocol/wire'
 
@@ -27,6 +28,8 @@ export type ReadPresetFile =
 
 /** Reads such a file. It comes from anywhere, so that nothing in it is taken on trust. */
 export function readPresetFile(text: string): ReadPresetFile {
+  // Nobody writes such a preset, and no browser could keep it.
+  if (isDeep(text)) return { ok: false, reason: 'not-presets' }
   let json: unknown
   try {
     json = JSON.parse(text)

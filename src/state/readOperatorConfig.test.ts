@@ -71,6 +71,8 @@ describe('the file of an operator', () => {
   test('of any other kind is refused, whatever it is', () => {
     expect(readOperatorConfig('<!doctype html>', page)).toMatchObject({ fault: { reason: 'not-json' } })
     expect(readOperatorConfig('[]', page, 1)).toMatchObject({ fault: { reason: 'too-large' } })
+    const deep = `{"parameters":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`
+    expect(readOperatorConfig(deep, page)).toMatchObject({ fault: { reason: 'wrong' } })
     const nearly = fc.record(
       {
         title: fc.oneof(fc.string(), fc.jsonValue()),

@@ -1,5 +1,6 @@
 import { type Endpoint, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
+import { isDeep } from '../protocol/isDeep'
 import type { JsonObject, Parameters } from '../protocol/wire'
 import { operatorPrefix } from './operatorId'
 import { type PresetContent, readPreset } from './presetFile'
@@ -35,6 +36,7 @@ export type ReadConfig = { ok: true; config: OperatorConfig } | { ok: false; fau
  */
 export function readOperatorConfig(text: string, page: string, most = 200_000): ReadConfig {
   if (text.length > most) return { ok: false, fault: { reason: 'too-large', at: '' } }
+  if (isDeep(text)) return { ok: false, fault: { reason: 'wrong', at: '' } }
   let json: unknown
   try {
     json = JSON.parse(text)

@@ -1,0 +1,73 @@
+import type { CDPSession } from '@playwright/test'
+import type { ScenarioName } from './server/scenarios'
+import { expect, model, test } from './fixtures'
+
+/** What the page's own program holds, in megabytes, once what it has let go of is gone. */
+async function held(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1e6
+}
+
+const deep = ['json', 'fence', 'call', 'quotes', 'lists', 'emphasis', 'brackets', 'formula']
+const whole: [ScenarioName, Record<string, string | number>, RegExp][] = [
+  ['deep-json', {}, / deep/],
+  ...deep.map((as): [ScenarioName, { as: string }, RegExp] => ['deep-text', { as }, /deep|\[|\*|\{/]),
+  ['long-line', {}, /xxx/],
+  ['tiny-chunks', {}, /xxx/],
+]
+
+test('what goes beyond all measure leaves the page usable and its memory bounded', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+}) => {
+  test.slow()
+  guard.allowFailedLoads()
+  const session = await page.context().newCDPSession(page)
+  await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
+  const reply = parley.thread.reply()
+  const ask = async (name: string) => {
+    await parley.library.begin()
+    await expect(parley.thread.messages).toHaveCount(0)
+    await parley.parameters.chooseModel(name)
+    await parley.send('Go on.')
+  }
+  await ask(model('story', { tokens: 5 }))
+  await reply.has('done')
+  const before = await held(session)
+
+  for (const [name, options, words] of whole)
+    await test.step(`${name} ${options['as'] ?? ''}`, async () => {
+      await ask(model(name, options))
+      await reply.has('done')
+      await expect(reply.article).toContainText(words)
+      // What came is kept: another tab, or the next visit, has it.
+      await expect(parley.notice(/could not be (kept|saved)/)).toHaveCount(0)
+    })
+  expect(await held(session)).toBeLessThan(before + 40)
+
+  await test.step('50 MB', async () => {
+    await ask(model('big', { mb: 50 }))
+    await reply.has('done')
+    // It may be held as letters of two bytes, and once more to be kept.
+    expect(await held(session)).toBeLessThan(before + 250)
+  })
+
+  await test.step('a line without end', async () => {
+    await ask('endless-line')
+    await reply.has('failed')
+    await expect.poll(async () => (await endpoint.completions()).at(-1)?.hungUp).toBe(true)
+  })
+  await test.step('and Stop, while one comes', async () => {
+    await ask(model('endless-line', { kb: 1, tps: 50 }))
+    await parley.composer.stopButton.click()
+    await reply.has('stopped')
+    await expect.poll(async () => (await endpoint.completions()).at(-1)?.hungUp).toBe(true)
+  })
+  expect(await held(session)).toBeLessThan(before + 100)
+
+  await ask(model('story', { tokens: 5 }))
+  await reply.has('done', 'The lamp at the end')
+})
