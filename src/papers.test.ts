@@ -21,6 +21,13 @@ test('the plan gives a reason for every package, once, and for no other', () => 
   expect(packagesIn(plan).toSorted()).toEqual(packages.toSorted())
 })
 
+test('the policy in docs/security.md is the one that hosts are given', () => {
+  const read = (...path: string[]) => readFileSync(join(here, '..', ...path), 'utf8')
+  const [, block = ''] = /```\n(default-src[^`]+)```/.exec(read('docs', 'security.md')) ?? []
+  const [, header = ''] = /Content-Security-Policy: (.+)/.exec(read('public', '_headers')) ?? []
+  expect(`${block.trim().replaceAll('\n', ' ')}; frame-ancestors 'none'`).toBe(header)
+})
+
 test('what stands elsewhere in the plan, or in a reason, is no row of it', () => {
   const rooms = '| room |\n| --- |\n| `ui` | x |\n'
   const table = '| package | why |\n| --- | --- |\n| `a`, `@b/c` | not `d` |\n'
