@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from './.ci/build/policy.ts'
 import { recoveryScript } from './.ci/build/recovery.ts'
 import { serviceWorker } from './.ci/build/serviceWorker.ts'
 import { singleFile } from './.ci/build/singleFile.ts'
+import { times } from './.ci/build/times.ts'
 import { words } from './.ci/build/words.ts'
 
 /** Tests that hold state in modules or put something in the place of a global. */
@@ -50,7 +51,7 @@ export default defineConfig(({ mode }) => ({
   preview: { host: '127.0.0.1' },
   // Generous, because a busy machine is no reason to fail: no test waits on time.
   test: {
-    testTimeout: 60_000,
+    testTimeout: times(60_000),
     hookTimeout: 60_000,
     environment: 'node',
     setupFiles: ['.ci/build/seed.ts'],

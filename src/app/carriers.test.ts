@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { conversation, message, treeOf } from '../conversation/fixtures/trees'
 import { type Tree, toTree, visiblePath } from '../conversation/Tree'
 import { toRequestMessages } from '../conversation/toRequestMessages'
@@ -28,7 +29,7 @@ describe('a conversation and its carriers', () => {
       fc.asyncProperty(anyConversation, async (tree) => {
         expect(treesOf(await page([tree]))).toEqual([tree])
       }),
-      { numRuns: 40 },
+      { numRuns: times(10) },
     )
   })
 
@@ -194,7 +195,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof FileFault)) throw error
         }
       }),
-      { numRuns: 8000 },
+      { numRuns: times(2000) },
     )
   })
 
@@ -214,7 +215,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof FileFault)) throw error
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: times(400) },
     )
   })
 
@@ -229,7 +230,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof LinkFault)) throw error
         }
       }),
-      { numRuns: 500 },
+      { numRuns: times(125) },
     )
   })
 })

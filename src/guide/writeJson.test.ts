@@ -15,6 +15,7 @@ import {
   uniqueArray,
 } from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { times } from '../../.ci/build/times'
 import type { JsonObject, JsonValue } from '../protocol/wire'
 import { babble } from './babble'
 import type { Token } from './generation'
@@ -155,7 +156,7 @@ describe('a schema is followed', () => {
         const value: JsonValue = JSON.parse(tell(json_schema(schema), null, fields).text)
         if (!conforms(value, schema)) expect({ value }).toEqual({ schema })
       }),
-      { numRuns: 150, seed: 1 },
+      { numRuns: times(40), seed: 1 },
     )
   })
 
@@ -168,7 +169,7 @@ describe('a schema is followed', () => {
         const value: JsonValue = JSON.parse(both)
         if (!conforms(value, schema)) expect({ given, value }).toEqual({ schema })
       }),
-      { numRuns: 250, seed: 2 },
+      { numRuns: times(60), seed: 2 },
     )
   })
 
@@ -241,7 +242,7 @@ describe('JSON mode goes on from a beginning', () => {
         expect(story.sentences.length).toBeGreaterThan(0)
         for (const sentence of story.sentences) expect(sentence).toMatch(/^\S.*$/)
       }),
-      { numRuns: 100, seed: 3 },
+      { numRuns: times(25), seed: 3 },
     )
   })
 

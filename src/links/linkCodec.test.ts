@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { childrenOf, toTree, visiblePath } from '../conversation/Tree'
 import { LinkFault } from './LinkFault'
 import type { SharedConversation } from './SharedConversation'
@@ -54,7 +55,7 @@ describe('a conversation and its link', () => {
         expect(letters).not.toContain('secret.example')
         expect(letters).not.toContain('logprob":')
       }),
-      { numRuns: 300 },
+      { numRuns: times(100) },
     )
   })
 
@@ -114,7 +115,7 @@ describe('a passphrase', () => {
 })
 
 describe('a link that is not as it was', () => {
-  test('is the same conversation or a fault, ten thousand times', async () => {
+  test('is the same conversation or a fault, thousands of times', async () => {
     const trees = fc.sample(anyConversation, { numRuns: 20, seed: 11 })
     const links = await Promise.all(
       trees.map(async (tree) => {
@@ -148,7 +149,7 @@ describe('a link that is not as it was', () => {
         if (read instanceof LinkFault) kinds.add(read.kind)
         else expect(read).toEqual(shared)
       }),
-      { numRuns: 10_000 },
+      { numRuns: times(2000) },
     )
     expect([...kinds]).toEqual(expect.arrayContaining(['cut', 'altered', 'newer']))
   })
@@ -215,7 +216,7 @@ describe('a hostile link', () => {
         const read = await opened.catch((fault: unknown) => fault)
         if (!(read instanceof LinkFault)) expect(read).toHaveProperty('messages')
       }),
-      { numRuns: 3000 },
+      { numRuns: times(600) },
     )
   })
 

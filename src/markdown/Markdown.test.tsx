@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { documents } from './fixtures/documents'
 import { Markdown } from './Markdown'
 import { readFence } from './readFence'
@@ -157,7 +158,7 @@ test('fenced code is read as the parser reads it', () => {
       expect(children).toHaveLength(1)
       expect(children[0]).toMatchObject({ type: 'code', value: fence.code, lang: fence.language || null })
     }),
-    { numRuns: 3000 },
+    { numRuns: times(750) },
   )
 })
 

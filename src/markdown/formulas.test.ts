@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { documents } from './fixtures/documents'
 import { formulas } from './formulas'
 
@@ -159,7 +160,7 @@ test('whatever is marked, nothing throws, and what is no formula is read as if t
       walk(tree)
       if (formulas.length === 0 && !/\\[()[\]]/.test(text)) expect(html(text)).toBe(html(text, []))
     }),
-    { numRuns: 1000 },
+    { numRuns: times(250) },
   )
 })
 

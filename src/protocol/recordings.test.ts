@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { createReplyBuilder, foldChunks } from './accumulate'
 import { ChatError } from './ChatError'
 import { bodyOf, cutAt, recording, recordings } from './fixtures/pieces'
@@ -49,7 +50,7 @@ describe.each(recordings)('%s', { timeout: 60_000 }, (name) => {
       fc.asyncProperty(places, async (cuts) => {
         expect(await outcome(cutAt(bytes, cuts))).toEqual(whole)
       }),
-      { numRuns: 60 },
+      { numRuns: times(20) },
     )
   })
 
@@ -65,7 +66,7 @@ describe.each(recordings)('%s', { timeout: 60_000 }, (name) => {
       fc.asyncProperty(places, async (cuts) => {
         expect(await outcome(cutAt(changed, cuts))).toEqual(whole)
       }),
-      { numRuns: 60 },
+      { numRuns: times(20) },
     )
   })
 

@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { builtIn, checkBaseURL } from '../api/endpoint'
 import { readOperatorConfig } from './readOperatorConfig'
 import { firstSettings } from './readSettings'
@@ -105,7 +106,7 @@ describe('the file of an operator', () => {
           expect(checkBaseURL(one.baseURL)).toEqual({ ok: true, baseURL: one.baseURL })
         }
       }),
-      { numRuns: 500 },
+      { numRuns: times(100) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { times } from '../../.ci/build/times'
 import { builtIn, checkBaseURL } from '../api/endpoint'
 import { firstSettings, readSettings } from './readSettings'
 import type { Settings } from './settings'
@@ -50,7 +51,7 @@ describe('settings', () => {
   test('of anything are valid', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), json, nearly), (kept) => expectValid(readSettings(kept))),
-      { numRuns: 1000 },
+      { numRuns: times(250) },
     )
   })
 
@@ -61,7 +62,7 @@ describe('settings', () => {
         const written: unknown = JSON.parse(JSON.stringify({ version: 1, ...settings }))
         expect(readSettings(written)).toEqual(JSON.parse(JSON.stringify(settings)))
       }),
-      { numRuns: 500 },
+      { numRuns: times(125) },
     )
   })
 
