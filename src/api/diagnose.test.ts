@@ -12,6 +12,7 @@ import {
 const begun: Findings = {
   baseURL: 'http://localhost:9999/v1',
   page: 'https://parley.example/',
+  secure: true,
   online: true,
   hasKey: false,
   hasHeaders: false,
@@ -39,7 +40,7 @@ describe('what keeps the browser from asking is said, and nothing is tried', () 
     ['permission', { permission: 'prompt' }],
     ['permission', { baseURL: lan, permission: 'denied' }],
     ['permission', { page: 'http://localhost:5000/', permission: 'denied' }],
-    ['insecure-page', { page: 'http://parley.example/', permission: 'prompt' }],
+    ['insecure-page', { page: 'http://parley.example/', secure: false, permission: 'prompt' }],
   ]
   test.each(cases)('%s %j', (cause, findings) => {
     expect(examine(findings)).toMatchObject({ cause, asked: [] })

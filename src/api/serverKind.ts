@@ -2,19 +2,19 @@ import { type Endpoint, isBuiltIn, originOf } from './endpoint'
 import { type Preset, presets } from './presets'
 
 /** Servers that run on the reader's own machine and are not among the presets. */
-export type FurtherServer = 'text-generation-webui' | 'koboldcpp' | 'localai'
+export type FurtherServer = 'text-generation-webui' | 'koboldcpp'
 export type ServerKind = Preset['hint'] | FurtherServer
 
-/** Where servers on the reader's own machine usually listen, and which of them it may be. */
-export const usualPorts: readonly { port: number; kinds: readonly [ServerKind, ...ServerKind[]] }[] = [
-  { port: 11434, kinds: ['ollama'] },
-  { port: 1234, kinds: ['lm-studio'] },
-  { port: 8080, kinds: ['llama-cpp', 'localai'] },
-  { port: 8000, kinds: ['vllm'] },
-  { port: 1337, kinds: ['jan'] },
-  { port: 4000, kinds: ['litellm'] },
-  { port: 5000, kinds: ['text-generation-webui'] },
-  { port: 5001, kinds: ['koboldcpp'] },
+/** Where servers on the reader's own machine usually listen, and which of them it most likely is. */
+export const usualPorts: readonly { port: number; kind: ServerKind }[] = [
+  { port: 11434, kind: 'ollama' },
+  { port: 1234, kind: 'lm-studio' },
+  { port: 8080, kind: 'llama-cpp' },
+  { port: 8000, kind: 'vllm' },
+  { port: 1337, kind: 'jan' },
+  { port: 4000, kind: 'litellm' },
+  { port: 5000, kind: 'text-generation-webui' },
+  { port: 5001, kind: 'koboldcpp' },
 ]
 
 /** In whose network an address lies, as far as its letters say. */
@@ -37,7 +37,7 @@ export function serverKind(endpoint: Pick<Endpoint, 'baseURL'>): ServerKind | un
   const hosted = presets.find((preset) => !preset.local && new URL(preset.baseURL).hostname === hostname)
   if (hosted) return hosted.hint
   if (spaceOf(hostname) === 'public') return undefined
-  return usualPorts.find((one) => String(one.port) === port)?.kinds[0]
+  return usualPorts.find((one) => String(one.port) === port)?.kind
 }
 
 /** What is known of the provider at an address. */

@@ -58,6 +58,7 @@ export async function examine(failure: Failure, signal: AbortSignal): Promise<Di
   const begun: Findings = {
     baseURL: endpoint.baseURL,
     page: location.href,
+    secure: isSecureContext,
     online: navigator.onLine,
     permission: await networkPermission(hostname),
     hasKey: key !== undefined,

@@ -38,7 +38,6 @@ export const doctor = {
     'model-missing': (host: string) => `${host} does not have the model that was asked for.`,
     'model-loading': (host: string) => `${host} is still loading the model.`,
     'model-not-loaded': (host: string) => `${host} has no model loaded.`,
-    unknown: (host: string) => `Nothing wrong was found with ${host}.`,
   },
   /** What to do, by step; `origin` is where this page comes from, `server` what runs at the address. */
   steps: {
@@ -65,6 +64,7 @@ export const doctor = {
     'cors-app': (_origin: string, server: string) =>
       `${server} usually allows pages: look whether something in front of it removes these headers.`,
     'cors-start': (origin: string) => `Let it be called from ${origin}:`,
+    'cors-localai': () => 'If it is LocalAI, which uses the same port:',
     'cors-headers': () =>
       'The server, or a proxy before it, has to answer with these headers, also errors, and OPTIONS without a key:',
     'cors-proxy': () =>
@@ -98,7 +98,6 @@ export const doctor = {
     litellm: 'LiteLLM',
     'text-generation-webui': 'text-generation-webui',
     koboldcpp: 'KoboldCpp',
-    localai: 'LocalAI',
   },
   server: 'the server',
   systems: { linux: 'Linux', macos: 'macOS', windows: 'Windows' },
@@ -191,7 +190,7 @@ export const doctor = {
     },
     verdicts: { yes: 'yes', refused: 'no', ignored: 'no', unclear: 'unknown', failed: 'unknown' },
     why: {
-      yes: '',
+      yes: 'Works.',
       refused: 'Refused.',
       ignored: 'Accepted, but without effect.',
       unclear: 'Accepted; the answer shows neither.',
