@@ -120,12 +120,12 @@ function Rooms() {
         </aside>
       )}
       <OverThePage />
+      <LiveRegion />
     </div>
   )
 }
 
-/** What lies over the page, and the live region, which is only heard in the topmost. */
 function OverThePage() {
   const { name } = usePanel()
-  return name === 'none' ? <LiveRegion /> : <Panels awaited={<LiveRegion />} />
+  return name === 'none' ? null : <Panels awaited={null} />
 }

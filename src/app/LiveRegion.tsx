@@ -1,15 +1,23 @@
 import { useState } from 'react'
-import { useAnnouncement, useNotices } from '../state/notices'
+import { createPortal } from 'react-dom'
+import { newestNotice, useAnnouncement, useNotices } from '../state/notices'
+import { useTopDialog } from '../ui/openDialogs'
 import { t } from '../words/t'
 import { NoticeText } from './lazyPanes'
 
 /**
  * The one live region of the page: a few words when something begins or ends, never the text of a reply. It stands in
- * the dialog that is open, since nothing beside that is read out; what was said before it came is not said again.
+ * the topmost dialog, since nothing beside that is read out; what was said before it came is not said again.
  */
 export function LiveRegion() {
+  const dialog = useTopDialog()
+  return dialog ? createPortal(<Region />, dialog, 'dialog') : <Region key="page" />
+}
+
+function Region() {
   const { word, count, replies } = useAnnouncement()
-  const notice = useNotices().at(-1)
+  // When the newest has gone, those before it have been read long ago.
+  const notice = useNotices().find(({ id }) => id === newestNotice())
   const [before] = useState({ count, notice: notice?.id })
   return (
     <div role="status" aria-live="polite" className="sr-only">

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useIsAnyRunning } from '../state/runs'
 import { type Shown, noticeDismissed, useNotices } from '../state/notices'
 import { settingsOpened } from '../state/panels'
@@ -30,13 +30,21 @@ const passing = 12_000
 function Notice({ notice }: { notice: Shown }) {
   const action = actionOf(notice)
   const passes = notice.type === 'library-changed' || notice.type === 'queued'
+  const [isHeld, setHeld] = useState(false)
   useEffect(() => {
-    if (!passes) return
+    if (!passes || isHeld) return
     const timer = setTimeout(() => noticeDismissed(notice.id), passing)
     return () => clearTimeout(timer)
-  }, [notice.id, passes])
+  }, [notice.id, passes, isHeld])
   return (
-    <div className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float">
+    // Who is about to press something in it has it for as long as that takes.
+    <div
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="pointer-events-auto flex max-w-lg items-center gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float"
+    >
       <span dir="auto" className="min-w-0 grow [overflow-wrap:anywhere]">
         {noticeWords(notice)}
       </span>

@@ -5,7 +5,6 @@ import { useOpenConversation } from '../state/route'
 import { Dialog } from '../ui/Dialog'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
-import { LiveRegion } from './LiveRegion'
 import { Library, Notices, ParametersPane } from './lazyPanes'
 
 const Settings = lazyPart(() => import('../settings/Settings').then((room) => room.Settings))
@@ -90,7 +89,7 @@ export function Panels() {
         <InspectorPane key={panel.message} conversation={id} message={panel.message} />
       </Over>
     )
-  return <LiveRegion />
+  return null
 }
 
 /** Markdown for pages that are saved; the dialogs that save them know nothing of it. */
@@ -101,7 +100,6 @@ function Over({ children, ...rest }: Pick<ComponentProps<typeof Dialog>, 'title'
   return (
     <Dialog {...rest} close={t.app.close} onClose={panelClosed}>
       {children}
-      <LiveRegion />
     </Dialog>
   )
 }

@@ -5,12 +5,13 @@ import { inspectorOpened, panelOpened } from '../state/panels'
 import { goTo, openConversationId } from '../state/route'
 import { stopRun } from '../state/runs'
 import { searchAsked } from '../state/searching'
+import { isComposing } from '../ui/isComposing'
 
 /** Keys that work everywhere on the page. What is open over it takes Escape first. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || isComposing(event)) return
       const over = document.querySelectorAll('dialog[open], :popover-open')
       const covered = over.length > 0
       const id = openConversationId()
@@ -25,7 +26,9 @@ export function useShortcuts(): void {
         // A list from which everything was removed has no line to take the key.
         else if (way === 'undo') void import('../library/acts').then(({ lastUndone }) => lastUndone())
       }
-      if (event.altKey && !command && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      // With Alt and an arrow a list to choose from is opened.
+      const chooses = covered || event.target instanceof HTMLSelectElement
+      if (event.altKey && !command && !chooses && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
         event.preventDefault()
         goToMessage(event.key === 'ArrowUp' ? -1 : 1)
       }

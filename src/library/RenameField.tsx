@@ -1,6 +1,7 @@
 import type { Conversation } from '../conversation/Tree'
 import { t } from '../words/rooms'
 import { renamed } from './acts'
+import { isComposing } from '../ui/isComposing'
 
 interface Props {
   conversation: Conversation
@@ -24,7 +25,7 @@ export function RenameField({ conversation: { id, title }, onDone }: Props) {
       }}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.nativeEvent.isComposing) return
+        if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') event.currentTarget.value = title
         if (event.key === 'Escape' || event.key === 'Enter') {
           event.preventDefault()

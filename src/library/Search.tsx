@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { Drawing, Icon } from '../ui/Icon'
 import { lazyPart } from '../ui/lazyPart'
 import { t } from '../words/rooms'
+import { isComposing } from '../ui/isComposing'
 
 const SearchResults = lazyPart(() => import('./SearchResults').then((part) => part.SearchResults))
 
@@ -86,7 +87,7 @@ export function Search({ onGo }: { onGo?: () => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, altKey, metaKey } = event
     const act = keys[key]
-    if (!act || event.nativeEvent.isComposing || ctrlKey || altKey || metaKey) return
+    if (!act || isComposing(event.nativeEvent) || ctrlKey || altKey || metaKey) return
     // Where nothing is searched for, Escape belongs to what lies over the page.
     if (key === 'Escape' && !text && field.current?.closest('dialog')) return
     event.preventDefault()

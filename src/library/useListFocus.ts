@@ -2,9 +2,7 @@ import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef, useSt
 import type { VListHandle } from 'virtua'
 import type { Row } from './arrange'
 import { nextStop } from './rowFor'
-
-/** So many frames a line has to come into sight before nobody waits for it any more. */
-const patience = 60
+import { focusWhenShown } from '../ui/focusWhenShown'
 
 /**
  * Which line of the list takes the focus, and that it keeps it: when its line moves or changes, and when it goes, then
@@ -55,15 +53,7 @@ export function useListFocus(
     const to = wanted && places.get(wanted.key)
     if (to === undefined) return undefined
     list.current?.scrollToIndex(to, { align: 'nearest' })
-    let frame = 0
-    let left = patience
-    const take = () => {
-      const line = lineOf(box.current, wanted!.key)
-      line?.focus({ preventScroll: true })
-      if (document.activeElement !== line && left-- > 0) frame = requestAnimationFrame(take)
-    }
-    take()
-    return () => cancelAnimationFrame(frame)
+    return focusWhenShown(() => lineOf(box.current, wanted!.key))
     // Only a new wish: when the list changes the line has long had it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted])

@@ -1,4 +1,4 @@
-import { type ComponentProps, use, useState, useSyncExternalStore } from 'react'
+import { type ComponentProps, use, useRef, useState, useSyncExternalStore } from 'react'
 import { LabelsContext } from './labels'
 import { LinkContext } from './Link'
 import { PictureContext } from './pictureConsent'
@@ -31,10 +31,33 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
   const given = () => consent.isGiven(origin)
   const isAgreed = useSyncExternalStore(consent.subscribe, given, given)
   const [hasFailed, setFailed] = useState(false)
+  /** What had the focus goes, and what takes its place is to have it. */
+  const takesFocus = useRef(false)
+  const focusOnce = (element: HTMLElement | null) => {
+    if (!element || !takesFocus.current) return
+    takesFocus.current = false
+    element.focus()
+  }
+  const agree = (forGood: boolean) => {
+    takesFocus.current = true
+    consent.give(origin, forGood)
+  }
+  const onError = ({ currentTarget }: { currentTarget: Element }) => {
+    takesFocus.current = document.activeElement === currentTarget
+    setFailed(true)
+  }
   const isPlain = protocol === 'http:'
   if (isAgreed && !isPlain && !hasFailed)
     return (
-      <img src={url} alt={alt} title={title} referrerPolicy="no-referrer" onError={() => setFailed(true)} />
+      <img
+        ref={focusOnce}
+        tabIndex={-1}
+        src={url}
+        alt={alt}
+        title={title}
+        referrerPolicy="no-referrer"
+        onError={onError}
+      />
     )
   if (insideLink)
     return (
@@ -45,13 +68,20 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
     )
   if (isPlain || hasFailed)
     return (
-      <a className="picture" href={url} target="_blank" rel="noopener noreferrer nofollow" title={url}>
+      <a
+        ref={focusOnce}
+        className="picture"
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        title={url}
+      >
         {isPlain ? labels.imageWithoutTls(alt, host) : labels.imageFailed(alt, host)}
       </a>
     )
   return (
     <>
-      <button type="button" className="picture" title={url} onClick={() => consent.give(origin, false)}>
+      <button type="button" className="picture" title={url} onClick={() => agree(false)}>
         <span className="picture-name">{labels.loadImage(alt, host)}</span>
       </button>
       {isKept && (
@@ -59,7 +89,7 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
           type="button"
           className="picture"
           aria-label={labels.alwaysLoadFrom(host)}
-          onClick={() => consent.give(origin, true)}
+          onClick={() => agree(true)}
         >
           {labels.alwaysLoad}
         </button>

@@ -15,6 +15,7 @@ import { Menu } from '../ui/Menu'
 import { saveFile } from '../ui/saveFile'
 import { t } from '../words/rooms'
 import { fieldLook } from './looks'
+import { isComposing } from '../ui/isComposing'
 
 interface Props {
   preset: Preset
@@ -113,7 +114,7 @@ function NameField({ name, onDone }: { name: string; onDone: (name: string | und
       onFocus={({ target }) => target.select()}
       onBlur={({ target }) => onDone(target.value.trim() === name ? undefined : target.value)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
+        if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') event.currentTarget.value = name
         if (event.key !== 'Escape' && event.key !== 'Enter') return
         // Escape would close the dialog too.

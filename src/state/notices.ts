@@ -46,6 +46,8 @@ const notices = createStore<Shown[]>()(() => [])
 let next = 1
 
 export const useNotices = () => useStore(notices)
+/** The id of the notice that came last, also when it has gone. */
+export const newestNotice = () => next - 1
 
 /** Shows a notice; one that is already there in the same words is not shown twice. */
 export function notify(notice: Notice): void {

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon'
 import { count as written } from '../words/numbers'
 import { t } from '../words/rooms'
 import { useMarks } from './useMarks'
+import { isComposing } from '../ui/isComposing'
 
 /** Where in the conversation the reader is among all that was found there, and the way to the other places. */
 export function FoundBar({ found, box }: { found: Found; box: RefObject<HTMLElement | null> }) {
@@ -15,7 +16,7 @@ export function FoundBar({ found, box }: { found: Found; box: RefObject<HTMLElem
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event
-    if (event.isComposing || altKey || document.querySelector('dialog[open], :popover-open')) return
+    if (isComposing(event) || altKey || document.querySelector('dialog[open], :popover-open')) return
     const command = ctrlKey || metaKey
     const letter = key.toLowerCase()
     // Who turns to the browser's own search wants its keys to go on with that.

@@ -12,6 +12,7 @@ import { t } from '../words/rooms'
 import { MessageFields } from './MessageFields'
 import { RoleSelect } from './RoleSelect'
 import { readMessageJson } from './readMessageJson'
+import { isComposing } from '../ui/isComposing'
 
 interface Props {
   /** Where it is kept until it is done. */
@@ -51,9 +52,9 @@ export function MessageEditor(props: Props) {
   }
   const main = () => keep(onBranch ?? onSave)
   const onKeyDown = (event: KeyboardEvent) => {
-    // What is open over the editor closes first.
-    if (event.defaultPrevented || (event.key === 'Escape' && event.target instanceof HTMLSelectElement))
-      return
+    // What is open over the editor closes first, and an input method takes its keys.
+    if (event.defaultPrevented || isComposing(event.nativeEvent)) return
+    if (event.key === 'Escape' && event.target instanceof HTMLSelectElement) return
     if (event.key === 'Escape') {
       event.preventDefault()
       cancel()

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { wideField } from './fieldLook'
+import { isComposing } from './isComposing'
 
 export interface ComboboxOption {
   value: string
@@ -72,7 +73,7 @@ export function Combobox(props: Props) {
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(active < 0 ? 0 : -1)
     else if (event.key === 'Enter') choose(fitting[active]?.value ?? (typed ?? value).trim())

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { dialogOpened } from './openDialogs'
 
 const places = {
   centre:
@@ -24,12 +25,18 @@ interface Props {
 /** A modal dialog: the browser's own, with its focus, its Escape, and the rest of the page out of reach. */
 export function Dialog({ title, close, onClose, place = 'centre', children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
+  const pressed = useRef<EventTarget>(null)
   const heading = useId()
   const hasHead = place !== 'left' && place !== 'right'
   useEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    if (!dialog) return undefined
+    if (!dialog.open) dialog.showModal()
+    const closed = dialogOpened(dialog)
+    return () => {
+      closed()
+      dialog.close()
+    }
   }, [])
   return (
     // A click beside the box reaches the dialog itself; the keyboard has Escape.
@@ -39,7 +46,9 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
       aria-labelledby={heading}
       // React hands on the closing of a dialog inside this one, though the browser does not.
       onClose={({ target }) => target === element.current && onClose()}
-      onClick={({ target }) => target === element.current && onClose()}
+      // Who selects words and lets go beside the box has clicked on what is common to both places.
+      onPointerDown={({ target }) => (pressed.current = target)}
+      onClick={({ target }) => target === element.current && pressed.current === target && onClose()}
       className={`fixed inset-0 flex-col bg-paper text-ink outline-none open:flex backdrop:bg-black/35 ${places[place]}`}
     >
       <div

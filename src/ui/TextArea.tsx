@@ -1,4 +1,5 @@
 import type { ComponentProps, KeyboardEvent } from 'react'
+import { isComposing } from './isComposing'
 
 type Props = ComponentProps<'textarea'> & {
   /** Enter without Shift, outside an input method. */
@@ -9,13 +10,13 @@ const measured = 20_000
 
 /**
  * Text of several lines that grows with its content. Enter submits, Shift+Enter breaks the line; a key that an
- * input method is still using does neither (Safari says so only by the key code 229).
+ * input method is still using does neither.
  */
 export function TextArea({ onSubmit, onKeyDown, className = '', ...rest }: Props) {
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     onKeyDown?.(event)
-    const composing = event.nativeEvent.isComposing || event.keyCode === 229
-    if (!onSubmit || event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || composing) return
+    if (!onSubmit || event.defaultPrevented || event.key !== 'Enter' || event.shiftKey) return
+    if (isComposing(event.nativeEvent)) return
     event.preventDefault()
     onSubmit()
   }

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import type { FlightEvent } from '../flights/readFlightEvents'
 import { fieldLook } from '../ui/fieldLook'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { FlightEventRow } from './FlightEventRow'
+import { focusWhenShown } from '../ui/focusWhenShown'
 
 /** Every event as it came, one a line: when, how long after the one before, what it brought; a line opens to its text. */
 export function FlightEvents({ events }: { events: readonly FlightEvent[] }) {
@@ -13,6 +14,9 @@ export function FlightEvents({ events }: { events: readonly FlightEvent[] }) {
   const [active, setActive] = useState(0)
   const list = useRef<VListHandle>(null)
   const box = useRef<HTMLDivElement>(null)
+  /** Gives up the focus that a line is to have. */
+  const wish = useRef<() => void>(undefined)
+  useEffect(() => () => wish.current?.(), [])
   const sought = useDeferredValue(query.trim().toLowerCase())
   const places = useMemo(
     () => [...events.keys()].filter((place) => events[place]!.raw.toLowerCase().includes(sought)),
@@ -27,13 +31,8 @@ export function FlightEvents({ events }: { events: readonly FlightEvent[] }) {
     const to = Math.max(0, Math.min(places.length - 1, at + step))
     setActive(to)
     list.current?.scrollToIndex(to, { align: 'nearest' })
-    // A row that comes into sight takes no focus until the list has measured it.
-    const take = (tries: number) => {
-      const row = box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)
-      row?.focus({ preventScroll: true })
-      if (document.activeElement !== row && tries) requestAnimationFrame(() => take(tries - 1))
-    }
-    take(30)
+    wish.current?.()
+    wish.current = focusWhenShown(() => box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`))
   }
   const toggled = (place: number) => {
     const next = new Set(open)

@@ -7,6 +7,7 @@ import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
 import { t } from '../words/rooms'
 import { lineFor } from './lineFor'
+import { focusWhenShown } from '../ui/focusWhenShown'
 
 /** The whole tree at a glance: who branched where. A line puts the path to its message on screen. */
 export function Outline({
@@ -29,15 +30,7 @@ export function Outline({
   const active = Math.max(0, Math.min(wanted.line, lines.length - 1))
   useEffect(() => {
     list.current?.scrollToIndex(wanted.line, { align: 'nearest' })
-    // A line that comes into sight is hidden, and takes no focus, until the list has measured it.
-    let frame = 0
-    const take = () => {
-      const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted.line}"]`)
-      line?.focus({ preventScroll: true })
-      if (document.activeElement !== line) frame = requestAnimationFrame(take)
-    }
-    take()
-    return () => cancelAnimationFrame(frame)
+    return focusWhenShown(() => box.current?.querySelector<HTMLElement>(`[data-line="${wanted.line}"]`))
   }, [wanted])
 
   const onKeyDown = (event: KeyboardEvent) => {
