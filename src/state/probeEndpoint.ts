@@ -44,7 +44,7 @@ const styleFor = (endpoint: Endpoint) => {
 export function probeCost(endpoint: Endpoint, model: string): { requests: number; tokens: number } {
   const bodies = capabilities.map((asks) => questionOf(asks, model, 'max_tokens', styleFor(endpoint)).body)
   const tokens = bodies.reduce((sum, { messages, ...fields }) => {
-    const answer = Number(fields.max_tokens ?? fields.max_completion_tokens ?? 0) * (fields.n ?? 1)
+    const answer = (fields.max_tokens ?? fields.max_completion_tokens ?? 0) * (fields.n ?? 1)
     return sum + estimateTokens(messages, fields) / 1000 + answer
   }, 0)
   return { requests: bodies.length, tokens: Math.ceil(tokens / 100) * 100 }
