@@ -135,6 +135,19 @@ test('what draws diagrams is shut in, whoever takes it over', async ({
   expect(await page.evaluate(() => Reflect.has(globalThis, 'ran'))).toBe(false)
   expect(leaks()).toEqual([])
 
+  // As if it answered with more than a picture.
+  const answer = `<?xml-stylesheet href="${leak}/xslt"?><svg xmlns="http://www.w3.org/2000/svg"/>`
+  const taken = `XMLSerializer.prototype.serializeToString = () => ${JSON.stringify(answer)};
+    const viewBox = { baseVal: {} }; document.querySelector = () => ({ viewBox });
+    self.mermaid = { initialize() {}, render: async () => ({ svg: '' }) }`
+  await page.route(/\/mermaid/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: `export default ${JSON.stringify(taken)}` }),
+  )
+  await page.reload()
+  await body.getByRole('button', { name: 'Show as diagram' }).first().click()
+  await expect(body.getByRole('img')).toHaveCount(1)
+  expect(await saved(page, body.locator('.code').first())).toMatch(/^<svg [^>]*>$/)
+
   // As if mermaid had run what it should not: before it has come, the sandbox stands there and waits.
   await page.route(/\/mermaid/, () => {})
   await page.reload()

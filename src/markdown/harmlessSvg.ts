@@ -27,7 +27,8 @@ export function harmlessSvg(text: string, parser: DOMParser): string {
       for (const { name, value } of Array.from(element.attributes))
         if (!isHarmless(name, value)) element.removeAttribute(name)
   }
-  return new XMLSerializer().serializeToString(document)
+  // Not what stands around it: an instruction could name a style of elsewhere.
+  return new XMLSerializer().serializeToString(root)
 }
 
 function isHarmless(name: string, value: string): boolean {
