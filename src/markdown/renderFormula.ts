@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import temml from 'temml'
+import { mathAttributes } from './mathAttributes'
 
 /** What a formula may cost, whoever wrote it: letters, elements, and how deep they stand in one another. */
 const longest = 5000
@@ -16,13 +17,6 @@ const elements = new Set(
     'mmultiscripts mprescripts none mtable mtr mtd mlabeledtr menclose mpadded mphantom span'
   ).split(' '),
 )
-const attributes = new Set(
-  (
-    'accent accentunder columnalign columnlines columnspacing columnspan depth display displaystyle fence form height ' +
-    'largeop linebreak linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits ' +
-    'notation rowlines rowspacing rowspan rspace scriptlevel separator stretchy symmetric voffset width'
-  ).split(' '),
-)
 
 /** The part of a node of Temml's that is looked at. */
 interface TemmlNode {
@@ -35,7 +29,7 @@ interface TemmlNode {
 }
 
 /**
- * TeX as MathML: elements by the lists above, no addresses, no ids.
+ * TeX as MathML: elements and attributes by lists, no addresses, no ids.
  *
  * @throws an error with a sentence about what is wrong with the formula
  */
@@ -61,7 +55,7 @@ function elementOf(node: TemmlNode, key: number, budget: { left: number }, depth
   if (!elements.has(type)) return children
   const props: Record<string, unknown> = { key }
   for (const [name, value] of Object.entries(node.attributes ?? {}))
-    if (attributes.has(name)) props[name] = String(value)
+    if (mathAttributes.has(name)) props[name] = String(value)
   const className = node.classes?.filter(Boolean).join(' ')
   if (className) props['className'] = className
   if (node.style && Object.keys(node.style).length > 0) props['style'] = camelCased(node.style)

@@ -2,6 +2,7 @@ import { type ReactNode, createElement, isValidElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import { t } from '../words/rooms'
 import { linkTarget } from './linkTarget'
+import { mathAttributes } from './mathAttributes'
 import { readFormula } from './readFormula'
 import { syntax } from './renderOptions'
 import { safeImage, safeUrl } from './safeUrl'
@@ -65,9 +66,6 @@ const components: Components = {
 
 const isSafeName =
   /^(?:id|class|href|src|alt|title|rel|dir|start|type|checked|disabled|rowspan|colspan|(?:data|aria)-[a-z-]+)$/
-/** What MathML says in attributes; none of it leads anywhere. */
-const isMathName =
-  /^(?:accent|accentunder|columnalign|columnlines|columnspacing|columnspan|depth|display|displaystyle|fence|form|height|largeop|linethickness|lspace|mathcolor|mathsize|mathvariant|maxsize|minsize|movablelimits|notation|rowlines|rowspacing|rowspan|rspace|scriptlevel|separator|stretchy|symmetric|voffset|width)$/
 const empty = new Set(['br', 'hr', 'img', 'input'])
 
 /** Elements as text. What is not known to be harmless is left out, and everything that was written is escaped. */
@@ -89,7 +87,7 @@ function markupOf(node: ReactNode): string {
 
 function attributeOf(prop: string, value: unknown): string {
   const name = prop === 'className' ? 'class' : prop.toLowerCase()
-  if (!isSafeName.test(name) && !isMathName.test(name)) return ''
+  if (!isSafeName.test(name) && !mathAttributes.has(name)) return ''
   if (value === true) return ` ${name}=""`
   return typeof value === 'string' || typeof value === 'number' ? ` ${name}="${escaped(String(value))}"` : ''
 }
