@@ -63,8 +63,8 @@ class Session implements Colouring {
 
   end() {
     if (this.over) return
+    worker?.postMessage({ id: this.id, over: true } satisfies Question)
     this.close()
-    ask({ id: this.id, over: true })
   }
 
   /** No more of this session, whether or not the worker has said all. */
@@ -73,7 +73,9 @@ class Session implements Colouring {
     this.cancel?.()
     clearTimeout(this.watch)
     sessions.delete(this.id)
-    if (sessions.size === 0) timer = setTimeout(stop, idle)
+    if (sessions.size > 0) return
+    clearTimeout(timer)
+    timer = setTimeout(stop, idle)
   }
 
   private ask() {
