@@ -101,7 +101,7 @@ function shown(view: View, { text, streaming, reading, news, table }: Shown) {
       {view === 'tree' && (
         <CodeFrame name={t.markdown.json} source={json} wraps={false}>
           <code className="json">
-            <JsonTree value={value!} news={news} />
+            <JsonTree value={value!} isRoot news={news} />
           </code>
         </CodeFrame>
       )}

@@ -6,6 +6,8 @@ import { LabelsContext } from './labels'
 interface JsonTreeProps {
   value: JsonValue
   name?: string
+  /** The whole value is open whatever its size. */
+  isRoot?: boolean
   /** How many values may be shown unasked, here and below: a large text opens as fast as a small one. */
   budget?: number
   comma?: boolean
@@ -23,6 +25,7 @@ const page = 100
 export const JsonTree = memo(function JsonTree({
   value,
   name,
+  isRoot = false,
   budget = 400,
   comma = false,
   news,
@@ -60,8 +63,7 @@ export const JsonTree = memo(function JsonTree({
     )
   return (
     <Branch
-      {...{ value, keys, count, budget, news }}
-      name={name ?? ''}
+      {...{ value, name, isRoot, keys, count, budget, news }}
       before={
         <>
           {key}
@@ -93,7 +95,8 @@ function Marked({ news, children }: { news: JsonNews | undefined; children: Reac
 
 interface BranchProps {
   value: JsonValue[] | { [key: string]: JsonValue }
-  name: string
+  name: string | undefined
+  isRoot: boolean
   /** Undefined for a list. */
   keys: string[] | undefined
   count: number
@@ -103,10 +106,10 @@ interface BranchProps {
   after: React.ReactNode
 }
 
-function Branch({ value, name, keys, count, budget, news, before, after }: BranchProps) {
+function Branch({ value, name, isRoot, keys, count, budget, news, before, after }: BranchProps) {
   const labels = use(LabelsContext)
   const [chosen, choose] = useState<boolean>()
-  const [unasked] = useState(() => name === '' || countUpTo(value, budget) <= budget)
+  const [unasked] = useState(() => isRoot || countUpTo(value, budget) <= budget)
   const [shown, setShown] = useState(page)
   const isOpen = chosen ?? (unasked || news?.wrong !== undefined)
   const size = keys ? labels.jsonKeys(count) : labels.jsonItems(count)
@@ -130,7 +133,7 @@ function Branch({ value, name, keys, count, budget, news, before, after }: Branc
         type="button"
         className="json-toggle"
         aria-expanded={isOpen}
-        aria-label={labels.jsonOpen(name === '' ? size : `${name}, ${size}`)}
+        aria-label={labels.jsonOpen(name ? `${name}, ${size}` : size)}
         onClick={() => choose(!isOpen)}
       />
       {before}

@@ -47,6 +47,13 @@ test('of a large text, only the beginning is drawn', () => {
   expect(html(JSON.stringify(rows))).toContain('Show 100 more')
 })
 
+test('lists in lists and values without a name are opened as far as others', () => {
+  const times = <Value,>(value: Value) => Array.from({ length: 100 }, () => value)
+  expect(html(JSON.stringify(times(times(times(0))))).length).toBeLessThan(100_000)
+  expect(html(JSON.stringify(times({ '': times({ '': times(0) }) }))).length).toBeLessThan(100_000)
+  expect(words('[[1,2],[3,4]]')).toContain('[[1,2],[3,4]]')
+})
+
 test('what is nested as deep as it may be is drawn without harm', () => {
   expect(html('['.repeat(1000) + ']'.repeat(1000))).toContain('1 item')
 })

@@ -35,7 +35,7 @@ function Finished({ json }: { json: string }) {
   return (
     <CodeFrame name={labels.json} source={json} wraps={false}>
       <code className="json">
-        <JsonTree value={reading.value} />
+        <JsonTree value={reading.value} isRoot />
       </code>
     </CodeFrame>
   )
