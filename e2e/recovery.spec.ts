@@ -139,7 +139,9 @@ test('at #/recovery Parley does not start; it can start safely, or delete everyt
   await expect(parley.composer.field).toHaveValue('half written')
 
   await page.goto('/?again#/recovery')
-  await recovery.exported()
+  await page.evaluate(() => localStorage.setItem('parley.damaged', '{"headers":[{"value":"secret'))
+  expect(await recovery.exported()).not.toContain('secret')
+  await expect(recovery.screen).toContainText('parley.damaged is damaged')
   page.on('dialog', (dialog) => void dialog.accept())
   await recovery.button('Delete everything').click()
   await expect(parley.composer.field).toBeVisible()

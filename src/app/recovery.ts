@@ -58,11 +58,17 @@ function build(reason: string | undefined, canGoBack: boolean): HTMLElement {
 
   const save = button(t.export, 'font-semibold', () =>
     attempt(async () => {
-      const { parts, records, unread } = await rawExport(database, keys.checked, (count) =>
+      const { parts, records, unread, leftOut } = await rawExport(database, keys.checked, (count) =>
         say(t.exporting(count)),
       )
       saveFile(`parley-raw-${new Date().toISOString().slice(0, 10)}.json`, new Blob(parts))
-      say([t.exported(records), ...(unread ? [t.unread(unread)] : [])].join(' '))
+      say(
+        [
+          t.exported(records),
+          ...(unread ? [t.unread(unread)] : []),
+          ...(leftOut.length ? [t.leftOut(leftOut)] : []),
+        ].join(' '),
+      )
       remove.disabled = false
       remove.removeAttribute('title')
     }),

@@ -1,20 +1,30 @@
 import { prefix } from './local'
 
-/** All that is kept here, by name, as it can be read. */
+/** All that is kept here, by name, as it can be read: what is damaged as its text. */
 export function localEntries(): Record<string, unknown> {
-  try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix))
-    return Object.fromEntries(names.map((name) => [name, parsed(localStorage.getItem(name) ?? '')]))
-  } catch {
-    return {}
-  }
+  const { whole, damaged } = localRead()
+  return { ...whole, ...damaged }
 }
 
-function parsed(text: string): unknown {
+/** All that is kept here, by name, and what of it cannot be read, as its text. */
+export function localRead(): { whole: Record<string, unknown>; damaged: Record<string, string> } {
+  const whole: Record<string, unknown> = {}
+  const damaged: Record<string, string> = {}
+  for (const [name, text] of texts())
+    try {
+      whole[name] = JSON.parse(text)
+    } catch {
+      damaged[name] = text
+    }
+  return { whole, damaged }
+}
+
+function texts(): [string, string][] {
   try {
-    return JSON.parse(text)
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix))
+    return names.map((name) => [name, localStorage.getItem(name) ?? ''])
   } catch {
-    return text
+    return []
   }
 }
 

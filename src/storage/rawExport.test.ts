@@ -93,6 +93,21 @@ describe('the export of all that is kept', () => {
     expect(whole.text).toContain('secret-header')
   })
 
+  test('holds nothing damaged in which secrets could stand, unless they are wished for', async () => {
+    const damaged = '{"version":1,"endpoints":[{"headers":[{"name":"X-Auth","value":"secret-'
+    localStorage.setItem('parley.settings', damaged)
+    localStorage.setItem('parley.prices', '{"a":1}')
+    const { text, file, leftOut } = await exported()
+    expect(text).not.toContain('secret')
+    expect(file.local).toEqual({ 'parley.prices': { a: 1 } })
+    expect(leftOut).toEqual(['parley.settings'])
+    expect(file.leftOut).toEqual(leftOut)
+    const whole = await exported(true)
+    expect(whole.file.local['parley.settings']).toBe(damaged)
+    expect(whole.leftOut).toEqual([])
+    localStorage.removeItem('parley.prices')
+  })
+
   test('is made of a database of a newer Parley too, and changes nothing of it', async () => {
     await planted('conversations', [conversation])
     const { version } = await database()

@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb'
 import { copyName, keptCopy } from './copyDatabase'
-import { localEntries } from './allLocal'
+import { localRead } from './allLocal'
 
 /** How many records are read at once. */
 const slice = 200
@@ -11,6 +11,8 @@ export interface RawExport {
   records: number
   /** Records that the browser itself could not read. */
   unread: number
+  /** Names in localStorage of what is damaged, and could hold secrets. */
+  leftOut: string[]
 }
 
 /**
@@ -38,20 +40,21 @@ export async function openAsItIs(name: string): Promise<IDBPDatabase | undefined
 /**
  * Every record of every store as JSON, with no regard to what it means, and what localStorage keeps. The records of
  * requests, which say nothing that the messages do not, are left out; so are secrets, unless they are wished for: keys, the
- * vault, and the values of the headers of endpoints. Encrypted keys go along as they are, encrypted.
+ * vault, the values of the headers of endpoints, and texts in which these cannot be told apart. Encrypted keys go along
+ * as they are, encrypted.
  */
 export async function rawExport(
   name: string,
   secrets: boolean,
   told: (records: number) => void,
 ): Promise<RawExport> {
-  const result: RawExport = { parts: [], records: 0, unread: 0 }
+  const { local, leftOut } = localOf(secrets)
+  const result: RawExport = { parts: [], records: 0, unread: 0, leftOut }
   const blobs: Blob[] = []
   const write = (value: unknown) => JSON.stringify(value, writable(blobs)) ?? 'null'
-  const head = { format: 'parley-raw', version: 1, made: new Date().toISOString() }
-  result.parts.push(
-    `${JSON.stringify(head).slice(0, -1)},\n"local":${write(localOf(secrets))},\n"databases":[`,
-  )
+  const made = new Date().toISOString()
+  const head = { format: 'parley-raw', version: 1, made, ...(leftOut.length > 0 && { leftOut }) }
+  result.parts.push(`${JSON.stringify(head).slice(0, -1)},\n"local":${write(local)},\n"databases":[`)
   const copy = keptCopy(name)
   const names = [name, ...(copy ? [copyName(name, copy.version)] : [])]
   let first = true
@@ -138,16 +141,16 @@ function withoutKey(store: string, entry: Entry): Entry {
   return { ...entry, value: { ...value, key: null } }
 }
 
-function localOf(secrets: boolean): Record<string, unknown> {
-  const entries = localEntries()
-  if (secrets) return entries
+function localOf(secrets: boolean): { local: unknown; leftOut: string[] } {
+  const { whole, damaged } = localRead()
+  if (secrets) return { local: { ...whole, ...damaged }, leftOut: [] }
   // Whatever else stands there: a header is an object with a name and a value in a list called headers.
-  const text = JSON.stringify(entries, (name, value: unknown) =>
+  const text = JSON.stringify(whole, (name, value: unknown) =>
     name === 'headers' && Array.isArray(value)
       ? value.map((header: unknown) => ({ ...Object(header), value: null }))
       : value,
   )
-  return Object(JSON.parse(text))
+  return { local: JSON.parse(text), leftOut: Object.keys(damaged) }
 }
 
 /** What JSON has no form for is written as where it stands in the list of blobs. */

@@ -29,6 +29,10 @@ export const recovery = {
     count === 1
       ? 'The browser itself could not read 1 record; the file names it.'
       : `The browser itself could not read ${count} records; the file names them.`,
+  leftOut: (names: readonly string[]) =>
+    `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} damaged, could hold secrets, and ${
+      names.length === 1 ? 'was' : 'were'
+    } left out. Tick the box and export again to have ${names.length === 1 ? 'it' : 'them'} too.`,
   failed: (text: string) => `That did not work: ${text}`,
   safe: 'Start in a safe state',
   safeHint: 'At the start page, without your settings, endpoints and half-written words. Nothing is removed.',
