@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
+import { expect, model, test } from './fixtures'
 import { kept } from './kept'
 
 const program = /\/assets\/index-.*\.js$/
@@ -130,14 +130,22 @@ test('a part that cannot be loaded takes nothing else with it, and comes once it
 }) => {
   guard.allowFailedLoads()
   guard.allowConsoleErrors(/dynamically imported module/)
-  const parts = /\/assets\/(Panels|ConversationButtons|TokenLine)-.*\.js$/
+  const parts = /\/assets\/(Panels|ConversationButtons|TokenLine|Markdown)-.*\.js$/
   await page.route(parts, (route) => route.abort())
-  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
+  await parley.open({ baseURL: endpoint.baseURL, model: model('echo', { only: 'last' }) })
   const failed = page.getByRole('alert').filter({ hasText: 'has failed' })
   const form = page.locator('form').filter({ has: parley.composer.field })
   await expect(form.getByRole('alert')).toContainText('This part has failed.')
-  await parley.send('Still here?')
-  await parley.thread.reply().has('done', /Still here/)
+  await parley.send('*Still* here?')
+  await parley.thread.reply().has('done', /\*Still\* here/)
+  // What nobody waits for comes whatever else does not: a dropped file does not lead away from the page.
+  const isTaken = () =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([], 'a'))
+      return !dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }))
+    })
+  await expect.poll(isTaken).toBe(true)
   await expect(page.locator('header').getByRole('alert')).toContainText('This part has failed.')
   await parley.button('Outline').click()
   const over = failed.filter({ has: parley.button('Close') })
@@ -149,6 +157,8 @@ test('a part that cannot be loaded takes nothing else with it, and comes once it
   await parley.button('Outline').click()
   await expect(page.getByRole('dialog', { name: 'Outline' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await parley.send('*Once* more')
+  await expect(parley.thread.reply(1).body.locator('em')).toHaveText('Once')
   await page.locator('header').getByRole('button', { name: 'Try again' }).click()
   await expect(parley.undo).toBeVisible()
   await expect(page.locator('header').getByRole('alert')).toHaveCount(0)

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { loadOpening, loadSending } from '../state/sending'
 import { Markdown } from '../thread/answerParts'
 import { MessageList } from '../thread/Thread'
+import { untilLoaded } from '../ui/untilLoaded'
 import { whenIdle } from '../ui/whenIdle'
 import { Notices } from './lazyPanes'
 
@@ -17,9 +18,8 @@ export function prepareWhenIdle(): Promise<void> {
 
 async function prepare() {
   await idle()
-  await Promise.all([loadSending(), loadOpening(), MessageList.load(), Markdown.load(), Notices.load()])
-  const { beginLate } = await import('./beginLate')
-  beginLate()
+  const parts = [loadSending(), loadOpening(), MessageList.load(), Markdown.load(), Notices.load()]
+  await Promise.all(parts).finally(() => void beginLate())
   // The first rendering of anything costs several times the next: a page nobody sees takes it over, bit by bit.
   const root = createRoot(document.createElement('div'))
   for (const text of samples) {
@@ -29,6 +29,9 @@ async function prepare() {
   await idle()
   root.unmount()
 }
+
+/** Whatever else comes or not. */
+const beginLate = () => untilLoaded(() => import('./beginLate')).then((late) => late.beginLate())
 
 const samples = [
   'Warm',

@@ -162,7 +162,8 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
     list,
   )
   const withMarkdown = async () => {
-    await Markdown.load()
+    // Where it does not come, whole messages do without.
+    await Markdown.load().catch(() => undefined)
     isMarkdownHere = true
     work.ask()
   }

@@ -1,15 +1,21 @@
 import { type ComponentType, type ReactNode, createElement, useEffect, useState } from 'react'
 import { ErrorBoundary, type Failure } from './ErrorBoundary'
+import { untilLoaded } from './untilLoaded'
+
+interface Failed extends Partial<Pick<Failure, 'place' | 'onClose'>> {
+  /** What is `awaited` does as well: it stays, and the part is asked for again. */
+  stays?: boolean
+}
 
 /**
  * A component that is loaded when it is first shown, or before, by `load`. Until then `awaited` stands in its place.
  * It takes the place of `lazy` and `Suspense`, which show the fallback also where the component has been loaded
- * already, and then hold back what replaces it for 300 ms. Where it cannot be loaded or fails, that is said in its
- * `place`, and showing it again tries again.
+ * already, and then hold back what replaces it for 300 ms. Where it fails, or cannot be loaded and nothing `stays`, that is
+ * said in its `place`, and showing it again tries again.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  failed: Partial<Pick<Failure, 'place' | 'onClose'>> = {},
+  { stays = false, ...failed }: Failed = {},
 ) {
   let loaded: ComponentType<Props> | undefined
   let loading: Promise<unknown> | undefined
@@ -31,7 +37,8 @@ export function lazyPart<Props extends object>(
         return undefined
       }
       let shown = true
-      begin().then(
+      const arrival = stays ? untilLoaded(begin, () => shown) : begin()
+      arrival.then(
         () => shown && setArrived(true),
         (error: unknown) => shown && setFailure({ error }),
       )
