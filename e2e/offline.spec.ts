@@ -2,6 +2,8 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from '
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import type { SharedConversation } from '../src/links/SharedConversation'
+import { encodeLink } from '../src/links/linkCodec'
 import { expect, model, test } from './fixtures'
 import { deployed } from './hosts/deployed'
 import { staticHost } from './hosts/staticHost'
@@ -11,6 +13,15 @@ test.use({ serviceWorkers: 'allow' })
 
 const base = '/some/where/'
 
+const greeting: SharedConversation = {
+  title: 'Greetings',
+  parameters: {},
+  messages: [
+    { role: 'user', content: 'Say hello.', status: 'done', parent: null },
+    { role: 'assistant', content: 'Hi.', status: 'done', parent: 0 },
+  ],
+}
+
 /** The worker answers for this page. */
 const controlled = (page: Page) =>
   page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
@@ -19,6 +30,7 @@ const cacheNames = (page: Page) => page.evaluate(() => caches.keys())
 
 test('after the first visit the page opens and answers without a network', async ({
   page,
+  context,
   parley,
   guard,
 }) => {
@@ -54,6 +66,20 @@ test('after the first visit the page opens and answers without a network', async
     await expect(parley.settings.addEndpoint).toBeVisible()
     await page.reload()
     await parley.thread.reply().has('done', /token/)
+
+    // So does a link, which holds all that is read, in a page of its own; and it can be gone on with.
+    const reader = new Parley(await context.newPage())
+    await reader.page.goto(`${host.origin}${base}#/s/${await encodeLink(greeting)}`)
+    await reader.thread.reads('user: Say hello.', 'assistant: Hi.')
+    const link = reader.page.url()
+    await reader.button('Continue here').click()
+    await expect(reader.library.entry('Greetings')).toBeVisible()
+    await reader.notice('Copied into').getByRole('button', { name: 'Undo' }).click()
+    await expect(reader.page).toHaveURL(link)
+    await reader.button('Continue here').click()
+    await expect(parley.library.entry('Greetings')).toBeVisible()
+    await reader.page.reload()
+    await reader.thread.reads('user: Say hello.', 'assistant: Hi.')
   } finally {
     await host.close()
     remove()

@@ -3,6 +3,7 @@ import { faults } from './faults'
 import { expect, model, test } from './fixtures'
 import { Parley } from './pages/Parley'
 import { type Seed, seed } from './seed'
+import { databaseThere } from './written'
 
 /** A question with three answers, the last of which is seen: a plain one, one that thought, one that calls a tool. */
 const branches: Seed[] = [
@@ -218,4 +219,83 @@ test('where the conversations cannot be searched, that is said, and can be tried
   await page.unroute('**/searchWorker-*')
   await parley.button('Try again').click()
   await expect(parley.search.count).toHaveText('4 messages in 1 conversation')
+})
+
+test('two thousand conversations are searched as one types, narrowed, and gone into', async ({
+  page,
+  parley,
+}) => {
+  const { search } = parley
+  await parley.open({})
+  await databaseThere(page)
+  const day = 86_400_000
+  await page.evaluate(
+    ({ newest, day }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('parley')
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const transaction = database.transaction(['conversations', 'messages'], 'readwrite')
+          const [heads, messages] = ['conversations', 'messages'].map((name) => transaction.objectStore(name))
+          for (let at = 0; at < 2000; at++) {
+            const id = `talk-${at}`
+            const time = newest - at * day
+            const facts = {
+              named: true,
+              created: time,
+              updated: time,
+              endpoint: 'e',
+              parameters: {},
+              chosen: {},
+            }
+            heads!.put({ ...facts, id, title: `Talk ${at}`, ...(at % 5 === 0 && { tags: ['fifth'] }) })
+            for (let order = 0; order < 10; order++) {
+              const isReply = order % 2 === 1
+              const run = { id: `${id} ${order}`, choice: 0, endpoint: 'e', parameters: {}, started: 1 }
+              messages!.put({
+                id: `${id}-${order}`,
+                conversation: id,
+                parent: order ? `${id}-${order - 1}` : null,
+                order: 0,
+                created: time,
+                status: 'done',
+                role: isReply ? 'assistant' : 'user',
+                content:
+                  at === 1234 && order === 6 ? 'One xylophone by the river' : `Turn ${order} by the river`,
+                ...(isReply && { run: { ...run, model: at % 2 ? 'odd' : 'even' } }),
+              })
+            }
+          }
+          transaction.addEventListener('error', () => reject(transaction.error))
+          transaction.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    { newest: Date.now(), day },
+  )
+  await page.reload()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('river')
+  await expect(search.options.first()).toHaveText(/^Talk 0/)
+  await expect(search.count).toHaveText('20,000 messages in 2,000 conversations')
+  for (const [text, found] of [
+    ['river role:user', '10,000 messages in 2,000 conversations'],
+    ['river model:odd', '10,000 messages in 1,000 conversations'],
+    ['river tag:fifth -role:user', '2,000 messages in 400 conversations'],
+    [`river before:${new Date(Date.now() - 1000 * day).toISOString().slice(0, 10)}`, /^(9,9|10,0).*messages/],
+    ['xylophone', '1 message in 1 conversation'],
+  ] as const) {
+    await search.field.fill(text)
+    await expect(search.count).toHaveText(found)
+  }
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(search.active).toHaveText(/xylophone/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/talk-1234/)
+  await expect(articleIn(page, 'talk-1234-6')).toBeInViewport()
+  await expect.poll(() => search.marked()).toEqual(['xylophone'])
 })

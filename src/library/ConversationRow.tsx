@@ -81,6 +81,14 @@ export function ConversationRow(props: Props) {
         className={`${line} pe-10 aria-[current]:border-accent aria-[current]:bg-paper aria-[current]:text-ink`}
       >
         {words}
+        {tags && (
+          // Elsewhere they are in the title of the link, which nobody sees who has no pointer to rest on it.
+          <span
+            aria-hidden="true"
+            data-tags={tags.map((tag) => `#${tag}`).join(' ')}
+            className="ms-auto hidden max-w-1/3 shrink-0 truncate text-tiny text-faint after:content-[attr(data-tags)] pointer-coarse:block"
+          />
+        )}
       </a>
       <div className="revealed absolute end-1.5">
         <Menu label={t.list.actions(name)} tabIndex={tabIndex} items={items}>

@@ -58,7 +58,7 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
       {(!scope.all || !hasBranches) && path.length > 1 && (
         <ShareRange path={path} scope={scope} onChange={setScope} />
       )}
-      <div className="flex flex-col gap-1">
+      <div className="flex flex-col gap-1.5">
         <label htmlFor={label} className="text-soft">
           {t.sharing.passphrase} <span className="text-small text-faint">{t.sharing.passphraseHint}</span>
         </label>

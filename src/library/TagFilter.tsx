@@ -14,7 +14,7 @@ export function TagFilter({ known, chosen, onChange }: Props) {
     <div
       role="group"
       aria-label={t.list.tags}
-      className="flex max-h-24 flex-none flex-wrap gap-1 overflow-y-auto px-3.5 pb-1.5"
+      className="flex max-h-24 flex-none flex-wrap gap-1 overflow-y-auto px-3.5 pb-1.5 pointer-coarse:max-h-36 pointer-coarse:gap-2"
     >
       {known.map(({ tag, count }) => {
         const isOn = chosen.some((one) => isSameTag(one, tag))
@@ -24,7 +24,7 @@ export function TagFilter({ known, chosen, onChange }: Props) {
             type="button"
             aria-pressed={isOn}
             onClick={() => onChange(isOn ? chosen.filter((one) => !isSameTag(one, tag)) : [...chosen, tag])}
-            className="flex min-h-6 max-w-full items-center gap-1 rounded-chip border border-line px-2 text-tiny text-soft hover:border-edge hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+            className="flex min-h-6 max-w-full items-center gap-1 rounded-chip border border-line px-2 text-tiny pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:px-3 pointer-coarse:text-small text-soft hover:border-edge hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
           >
             <span dir="auto" className="truncate">
               {tag}

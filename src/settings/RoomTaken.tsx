@@ -46,15 +46,17 @@ export function RoomTaken({ onFreed }: { onFreed: () => void }) {
             <li
               key={part}
               data-room={part}
-              className="flex min-h-9 flex-wrap items-center gap-x-3 border-b border-line py-1 last:border-0"
+              className="flex min-h-9 items-center gap-x-3 border-b border-line py-1 last:border-0"
             >
-              <span className="grow text-soft">{words.parts[part]}</span>
-              {taken && taken.count > 0 && (
-                <span className="tabular text-small text-faint">
-                  {words.counts[part](count(taken.count))}
-                </span>
-              )}
-              <span className="tabular min-w-20 text-end">
+              <span className="flex grow flex-wrap items-baseline justify-between gap-x-3 text-soft">
+                {words.parts[part]}
+                {taken && taken.count > 0 && (
+                  <span className="tabular text-small text-faint">
+                    {words.counts[part](count(taken.count))}
+                  </span>
+                )}
+              </span>
+              <span className="tabular min-w-20 shrink-0 text-end whitespace-nowrap">
                 {!taken
                   ? '…'
                   : !taken.count
@@ -63,7 +65,7 @@ export function RoomTaken({ onFreed }: { onFreed: () => void }) {
                       ? words.about(fileSize(taken.bytes))
                       : fileSize(taken.bytes)}
               </span>
-              <span className="flex min-w-24 justify-end">
+              <span className="flex min-w-24 shrink-0 justify-end phone:min-w-0 phone:empty:hidden">
                 {part === 'messages' && <Archive />}
                 {(part === 'flights' || part === 'offline') && taken && taken.count > 0 && (
                   <Free what={words.parts[part]} onFree={() => void free(part)} />
