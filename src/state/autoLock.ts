@@ -31,6 +31,8 @@ export function lockWatched(next: Watch): void {
 
 export function lockUnwatched(): void {
   watch = undefined
+  // Whoever opens it again is there again.
+  last = 0
   clearTimeout(timer)
   for (const name of ['keydown', 'pointerdown']) removeEventListener(name, onUse, { capture: true })
   removeEventListener('keydown', onKey)
