@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { type Outcome, useWaitUntil } from '../state/vault'
 import { t } from '../words/rooms'
 
@@ -25,13 +25,15 @@ export function useAttempt(onDone: () => void) {
   }
 }
 
+/** Looks at the clock while there is something to count. */
 function useSecondsLeft(until: number): number {
-  const [now, setNow] = useState(Date.now)
-  const left = Math.max(0, until - now)
-  useEffect(() => {
-    const timer = setTimeout(() => setNow(Date.now()), left % 1000 || 1000)
-    if (until <= Date.now()) clearTimeout(timer)
-    return () => clearTimeout(timer)
-  }, [until, left])
-  return until > Date.now() ? Math.ceil(left / 1000) : 0
+  const left = () => Math.max(0, Math.ceil((until - Date.now()) / 1000))
+  return useSyncExternalStore((tell) => {
+    if (!left()) return () => {}
+    const timer = setInterval(() => {
+      tell()
+      if (!left()) clearInterval(timer)
+    }, 250)
+    return () => clearInterval(timer)
+  }, left)
 }
