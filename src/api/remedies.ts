@@ -1,3 +1,4 @@
+import { shellWord } from '../protocol/shellWord'
 import type { Cause } from './diagnose'
 import { type ServerKind, spaceOf } from './serverKind'
 
@@ -82,10 +83,10 @@ export function remedyFor(cause: Cause, about: Situation): Step[] {
     case 'unread':
       return [{ id: 'check-key' }, { id: 'check-model' }]
     case 'model-missing':
-      return server === 'ollama' && model ? [{ id: 'pull', command: `ollama pull ${quoted(model)}` }] : []
+      return server === 'ollama' && model ? [{ id: 'pull', command: `ollama pull ${shellWord(model)}` }] : []
     case 'model-not-loaded':
       return server === 'lm-studio' && model
-        ? [{ id: 'load', command: `lms load ${quoted(model)}` }]
+        ? [{ id: 'load', command: `lms load ${shellWord(model)}` }]
         : [{ id: 'load-app' }]
     case 'model-loading':
       return [{ id: 'wait' }]
@@ -96,9 +97,6 @@ export function remedyFor(cause: Cause, about: Situation): Step[] {
 }
 
 const localPage: Step = { id: 'use-local-page', command: 'python3 -m http.server 8765 --bind 127.0.0.1' }
-
-/** As one word of a shell. Names of models come from readers and servers. */
-const quoted = (word: string) => (/^[\w./:@+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)
 
 /** A page from the disk has no origin that a server could name. */
 const allowed = (origin: string) => (/^https?:/.test(origin) ? origin : '*')

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { javascript, json, python } from './dialects'
 import { literal } from './literal'
-import { shellQuoted } from './writeCurl'
+import { shellQuoted } from '../protocol/shellWord'
 
 /** Texts with what means something in one language or another. */
 const telling = [

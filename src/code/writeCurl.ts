@@ -1,3 +1,4 @@
+import { shellQuoted, shellWord } from '../protocol/shellWord'
 import { type CodeRequest, isStreamed } from './CodeRequest'
 import { json } from './dialects'
 import { inLines } from './literal'
@@ -20,12 +21,6 @@ export function writeCurl({ url, keyVariable, headers, body }: CodeRequest): str
   const end = endFor(data)
   return `${[...lines, `--data-binary @- <<'${end}'`].join(' \\\n  ')}\n${data}\n${end}\n`
 }
-
-/** A word that a shell takes as it stands. */
-const shellWord = (text: string) => (/^[\w./:@%+,-]+$/.test(text) ? text : shellQuoted(text))
-
-/** Between single quotes everything stands for itself but the single quote. */
-export const shellQuoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /** A word that ends what is read from here on, and is no line of it. */
 function endFor(data: string): string {
