@@ -8,7 +8,9 @@ export type ConversationId = string
  * Where a message stands. Only a run's message is ever `waiting` or `streaming`; `interrupted` is what such a
  * message becomes when the page that was receiving it went away.
  */
-export type MessageStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'interrupted' | 'failed'
+export type MessageStatus = 'waiting' | 'streaming' | (typeof restingStatuses)[number]
+/** Where a message may stand that nobody writes any more: so it comes in files and links. */
+export const restingStatuses = ['done', 'stopped', 'interrupted', 'failed'] as const
 
 /** What is known of the request that a message answers. Times are milliseconds since 1970. */
 export interface RunFacts {

@@ -1,12 +1,9 @@
-import type { Message } from '../conversation/Message'
-import type { ChatErrorKind } from '../protocol/ChatError'
+import { type Message, restingStatuses } from '../conversation/Message'
+import { errorKinds } from '../protocol/ChatError'
 import { isObject } from '../protocol/isObject'
 import { roles } from '../protocol/wire'
 import { FileFault } from './FileFault'
 import * as is from './shapes'
-
-const statuses: readonly Message['status'][] = ['done', 'stopped', 'interrupted', 'failed']
-const errorKinds: readonly ChatErrorKind[] = ['unreachable', 'rejected', 'garbled', 'cut-off', 'stalled']
 
 const isPart = (value: unknown) =>
   isObject(value) && is.text(value['type']) && is.optional(is.text)(value['text'])
@@ -39,7 +36,7 @@ const fields: Record<Exclude<keyof Message, 'conversation'>, (value: unknown) =>
   parent: is.orNull(is.text),
   order: is.number,
   created: is.time,
-  status: is.oneOf(statuses),
+  status: is.oneOf(restingStatuses),
   role: is.oneOf(roles),
   content: (value) => is.text(value) || is.listOf(isPart)(value),
   name: is.optional(is.text),

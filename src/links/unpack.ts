@@ -1,13 +1,11 @@
-import type { MessageStatus } from '../conversation/Message'
-import type { ChatErrorKind } from '../protocol/ChatError'
+import { restingStatuses } from '../conversation/Message'
+import { errorKinds } from '../protocol/ChatError'
 import { isObject } from '../protocol/isObject'
 import type { ContentPart, JsonObject, Parameters, ToolCall } from '../protocol/wire'
 import { LinkFault } from './LinkFault'
 import type { Attachment, SharedConversation, SharedMessage } from './SharedConversation'
 import { answer, roleCodes } from './pack'
 
-const statuses: readonly MessageStatus[] = ['done', 'stopped', 'interrupted', 'failed']
-const errorKinds: readonly ChatErrorKind[] = ['unreachable', 'rejected', 'garbled', 'cut-off', 'stalled']
 /** More than anybody has written; each of them costs a node of the tree. */
 const mostMessages = 100_000
 
@@ -55,7 +53,7 @@ function readMessage(
   const { run, status = 'done', ...others } = rest
   const isAnswer = code === answer
   const role = isAnswer ? 'assistant' : roleCodes[Number(code)]
-  const known = statuses.find((one) => one === status)
+  const known = restingStatuses.find((one) => one === status)
   check(role !== undefined && known !== undefined)
   check(typeof back === 'number' && Number.isInteger(back) && back >= 1 && back <= place + 1)
   return {

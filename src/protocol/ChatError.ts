@@ -7,7 +7,8 @@
  * - `cut-off`: the answer stopped before it was finished.
  * - `stalled`: no byte came for the time the reader has set.
  */
-export type ChatErrorKind = 'unreachable' | 'rejected' | 'garbled' | 'cut-off' | 'stalled'
+export const errorKinds = ['unreachable', 'rejected', 'garbled', 'cut-off', 'stalled'] as const
+export type ChatErrorKind = (typeof errorKinds)[number]
 
 /** What a server said about an error; each field only where the server sent it. Never holds a key. */
 export interface ChatErrorEvidence {
