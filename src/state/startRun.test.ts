@@ -5,10 +5,10 @@ import { type Message, textOf } from '../conversation/Message'
 import { childrenOf, visiblePath } from '../conversation/Tree'
 import { newId } from '../conversation/newId'
 import { append, removeBranch, removeOne } from '../conversation/operations'
-import type { Parameters } from '../protocol/wire'
+import type { JsonValue, Parameters } from '../protocol/wire'
 import { loadTree } from '../storage/conversations'
 import { beginConversation } from './beginConversation'
-import { commit, treeOf } from './conversations'
+import { commit, conversationChanged, treeOf } from './conversations'
 import { draftChanged, draftOf } from './drafts'
 import type { Example } from './examples'
 import { runExample } from './runExample'
@@ -50,6 +50,21 @@ async function wordsCame(id: string): Promise<string> {
     if (live && textOf(live)) return textOf(live)
   }
 }
+
+describe('what cannot be made into a request', () => {
+  test('is a reply that has failed, and can be asked for again', async () => {
+    let deep: JsonValue = 1
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep]
+    const id = begin('story?tokens=3')
+    conversationChanged(id, { extraBody: { deep } })
+    expect(await sendText(id, 'Hello')).toBe('failed')
+    expect(lastOf(id)).toMatchObject({ role: 'assistant', status: 'failed', error: { kind: 'garbled' } })
+    expect(activeRun(id)).toBeUndefined()
+    expect(server.requests(tenant)).toHaveLength(0)
+    conversationChanged(id, { extraBody: {} })
+    expect(await startRun(id, lastOf(id).parent)).toBe('done')
+  })
+})
 
 describe('a server that asks for patience', () => {
   test('is asked again by itself, as often as the reader allows', async () => {

@@ -3,9 +3,11 @@ import { newId } from '../conversation/newId'
 import { append } from '../conversation/operations'
 import { keyOf } from '../conversation/Step'
 import { type Tree, pathTo } from '../conversation/Tree'
+import { ChatError } from '../protocol/ChatError'
 import { tellOtherTabs } from '../storage/otherTabs'
 import { holdRun } from '../storage/runLocks'
 import { answerKept, readerSent } from './askToKeep'
+import { asChatError } from './asChatError'
 import { askedFor } from './choicesApart'
 import { commit, commitWritten, treeOf } from './conversations'
 import { stepTaken } from './history'
@@ -52,7 +54,11 @@ export async function startRun(
   try {
     const tree = treeOf(id)
     if (!tree) return 'failed'
-    const strands = beginStrands(tree, parent, run, wish)
+    const strands = attempt(() => beginStrands(tree, parent, run, wish))
+    if (strands instanceof ChatError) {
+      written = notBegun(id, parent, strands)
+      return 'failed'
+    }
     announce('replying')
     const replies = await Promise.all(strands.map((strand) => receiveReply(strand, stop.signal)))
     const last = replies.flat()
@@ -70,6 +76,26 @@ export async function startRun(
     runFinished(id)
     over()
   }
+}
+
+function attempt(begin: () => Strand[]): Strand[] | ChatError {
+  try {
+    return begin()
+  } catch (reason) {
+    return asChatError(reason)
+  }
+}
+
+/** What could not even be made into a request is a reply that has failed. */
+function notBegun(id: ConversationId, parent: MessageId | null, error: ChatError): Promise<void> {
+  const words = {
+    role: 'assistant' as const,
+    content: '',
+    status: 'failed' as const,
+    error: error.toRecord(),
+  }
+  announce('failed')
+  return commitWritten(id, append(treeOf(id)!, parent, words, { id: newId(), created: Date.now() }))
 }
 
 /** A message for each request to fill, the first of them on the visible path. */

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { message } from '../conversation/fixtures/trees'
 import { type News, onNews, tellOtherTabs } from './otherTabs'
 
 const otherTab = new BroadcastChannel('parley')
@@ -20,4 +21,10 @@ test('this tab hears what another one tells', async () => {
   const heard = new Promise<News>((resolve) => onNews(resolve))
   otherTab.postMessage({ type: 'removed', ids: ['c'] } satisfies News)
   expect(await heard).toEqual({ type: 'removed', ids: ['c'] })
+})
+
+test('what cannot be told throws nothing: it is still to be written', () => {
+  const live = [message('a', null, { extra: { notToBeCopied: () => {} } })]
+  expect(() => structuredClone(live)).toThrow('could not be cloned')
+  expect(() => tellOtherTabs({ type: 'progress', id: 'c', live })).not.toThrow()
 })

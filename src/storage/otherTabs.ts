@@ -25,9 +25,14 @@ export type News =
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('parley')
 
-/** Tells every other tab of this origin. */
+/** Tells every other tab of this origin. Never throws: what cannot be told must not keep anybody from writing it. */
 export function tellOtherTabs(news: News): void {
-  if (!('id' in news && isUnkept(news.id))) channel?.postMessage(news)
+  if ('id' in news && isUnkept(news.id)) return
+  try {
+    channel?.postMessage(news)
+  } catch {
+    // It cannot be copied. The others read it when they next read the conversation.
+  }
 }
 
 /** Hears what other tabs tell. */
