@@ -3,6 +3,7 @@ import { isObject, type Unknowns } from '../protocol/isObject'
 import { readBytes, readText } from '../protocol/readBytes'
 import { readErrorObject } from '../protocol/readErrorObject'
 import { readErrorResponse } from '../protocol/readErrorResponse'
+import { readJson } from '../protocol/readJson'
 import { excerptOf } from '../protocol/redact'
 import { looksLikePage, summarisePage } from '../protocol/summarisePage'
 import type { Endpoint } from './endpoint'
@@ -63,7 +64,7 @@ export async function listModels({
  * @throws ChatError for another shape
  */
 export function readModels(text: string): ModelInfo[] {
-  const json = parse(text)
+  const json = readJson(text)
   const error = readErrorObject(json)
   const list = Array.isArray(json) ? json : isObject(json) ? (json.data ?? json.models) : undefined
   if (error !== null && !Array.isArray(list)) throw error
@@ -80,14 +81,6 @@ export function readModels(text: string): ModelInfo[] {
 }
 
 const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function toModel(item: unknown): ModelInfo[] {
   if (typeof item === 'string') return item === '' ? [] : [{ id: item }]

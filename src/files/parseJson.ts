@@ -1,3 +1,4 @@
+import { bracketDepth } from '../protocol/bracketDepth'
 import { isDeep } from '../protocol/isDeep'
 import { FileFault } from './FileFault'
 
@@ -16,14 +17,6 @@ export function parseJson(text: string, most?: number): unknown {
 /** Whether a text begins as an object or a list of JSON, and something in it is still open at its end. */
 function isCut(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false
-  let depth = 0
-  let inText = false
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at]
-    if (letter === '"') inText = !inText
-    else if (inText) at += letter === '\\' ? 1 : 0
-    else if (letter === '[' || letter === '{') depth += 1
-    else if (letter === ']' || letter === '}') depth -= 1
-  }
-  return inText || depth > 0
+  const { open, inText } = bracketDepth(text)
+  return inText || open > 0
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../protocol/isObject'
 import { readErrorObject } from '../protocol/readErrorObject'
+import { readJson } from '../protocol/readJson'
 import { sniffBody } from '../protocol/sniffBody'
 import type { Flight } from './Flight'
 import { splitEvents } from './splitEvents'
@@ -32,7 +33,7 @@ export function readFlightEvents(flight: Pick<Flight, 'bytes' | 'reads' | 'respo
   const arrival = createArrivals(reads)
   if (shape !== 'events') {
     const raw = decoder.decode(bytes)
-    const json = parse(raw)
+    const json = readJson(raw)
     const kind = readErrorObject(json) ? 'error' : 'body'
     return [{ kind, at: arrival(bytes.length), raw, size: bytes.length, words: wordsOf(json) }]
   }
@@ -50,7 +51,7 @@ function kindOf(raw: string): Pick<FlightEvent, 'kind' | 'words'> {
     return { kind: lines.every((line) => line.startsWith(':')) ? 'comment' : 'field', words: '' }
   const text = data.join('\n').trim()
   if (text === '[DONE]') return { kind: 'done', words: '' }
-  const json = parse(text)
+  const json = readJson(text)
   const isNamed = lines.some((line) => /^event: ?error$/.test(line))
   if (isNamed || readErrorObject(json)) return { kind: 'error', words: '' }
   return { kind: isObject(json) ? 'chunk' : 'other', words: wordsOf(json) }
@@ -76,14 +77,6 @@ function spoken({
   const called = calls.map((call) => (isObject(call['function']) ? call['function']['arguments'] : undefined))
   const thought = reasoning_content ?? reasoning
   return [thought, content, refusal, ...called].filter((part) => typeof part === 'string').join('')
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** When the byte before `end` came; asked in rising order. */

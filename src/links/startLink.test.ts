@@ -60,3 +60,12 @@ test('whatever stands there, it is read without a fault', () => {
     { numRuns: 2000 },
   )
 })
+
+test('a value that is deep beyond all measure is a bad one', () => {
+  const deep = '['.repeat(5000) + ']'.repeat(5000)
+  const query = new URLSearchParams({ tools: deep, stop: deep, metadata: `{"a":${deep}}`, model: 'm' })
+  expect(readStartLink(query.toString())).toMatchObject({
+    parameters: { model: 'm' },
+    bad: ['tools', 'stop', 'metadata'],
+  })
+})

@@ -1,5 +1,6 @@
-import { isDeep } from '../protocol/isDeep'
+import { deepestValue, isDeep } from '../protocol/isDeep'
 import { isObject } from '../protocol/isObject'
+import { readJson } from '../protocol/readJson'
 import type { OfficialRequest, Parameters } from '../protocol/wire'
 
 /** What stands in a link that begins a conversation, behind `#/new?`. */
@@ -82,19 +83,12 @@ export const isField = (name: string): name is keyof typeof kinds => Object.hasO
 /** A value as its field takes it; undefined if it is none. */
 function readValue(kind: Kind, text: string): unknown {
   if (kind === 'text') return text.trim() === '' ? undefined : text
-  const value = parse(text)
+  // What nobody could send had better not be filled in, not even in part.
+  if (isDeep(text, deepestValue)) return undefined
+  const value = readJson(text)
   if (kind === 'any') return value ?? text
   if (kind === 'whole') return Number.isSafeInteger(value) ? value : undefined
   if (kind === 'list') return Array.isArray(value) ? value : undefined
   if (kind === 'object') return isObject(value) ? value : undefined
   return typeof value === kind ? value : undefined
-}
-
-function parse(text: string): unknown {
-  if (isDeep(text)) return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import { deepest, isDeep } from './isDeep'
+import { deepestValue, isDeep } from './isDeep'
 
 /**
  * JSON from a server. What stands in it so deep that no browser could keep it or tell other tabs of it is null; the rest
@@ -8,7 +8,7 @@ import { deepest, isDeep } from './isDeep'
  */
 export function parseShallow(json: string): unknown {
   const value: unknown = JSON.parse(json)
-  return isDeep(json) ? cut(value, deepest) : value
+  return isDeep(json, deepestValue) ? cut(value, deepestValue) : value
 }
 
 function cut(value: unknown, left: number): unknown {

@@ -9,10 +9,10 @@ import { excerptOf } from './redact'
  *
  * @param certain the server has already said that this is an error, by its status or by `event: error`
  */
-export function readErrorObject(json: unknown, certain = false): ChatError | null {
-  if (Array.isArray(json)) {
-    return json.length === 0 ? null : readErrorObject(json[0], certain)
-  }
+export function readErrorObject(value: unknown, certain = false): ChatError | null {
+  let json = value
+  // A loop, since lists may stand in one another as deep as a server likes.
+  while (Array.isArray(json)) json = json[0]
   if (!isObject(json)) return null
   if (isObject(json.error) && Object.values(json.error).some(Boolean)) return toError(json.error, json)
   if (typeof json.error === 'string' && json.error !== '')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bodyOf } from './fixtures/pieces'
+import { readErrorObject } from './readErrorObject'
 import { readErrorResponse } from './readErrorResponse'
 
 const read = async (body: string | null, init: ResponseInit = {}) =>
@@ -104,4 +105,14 @@ test('a body that breaks or hangs leaves what came', async () => {
   expect(await readErrorResponse(broken)).toMatchObject({ kind: 'rejected', message: 'half a sent' })
   const hanging = new Response(bodyOf([], 'open').body, { status: 500 })
   expect(await readErrorResponse(hanging, { stallMs: 5 })).toMatchObject({ evidence: { status: 500 } })
+})
+
+test('lists in lists to no end are no error of ours', async () => {
+  for (const depth of [150, 30_000]) {
+    const response = new Response('['.repeat(depth) + ']'.repeat(depth), { status: 500 })
+    expect(await readErrorResponse(response)).toMatchObject({ kind: 'rejected', evidence: { status: 500 } })
+  }
+  let inside: unknown = { message: 'Too many cooks' }
+  for (let depth = 0; depth < 100_000; depth++) inside = [inside]
+  expect(readErrorObject(inside)?.message).toBe('Too many cooks')
 })

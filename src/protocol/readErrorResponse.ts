@@ -1,7 +1,7 @@
 import { ChatError, type ChatErrorEvidence } from './ChatError'
-import { parseShallow } from './parseShallow'
 import { readBytes, type ReadOptions } from './readBytes'
 import { readErrorObject } from './readErrorObject'
+import { readJson } from './readJson'
 import { excerptOf } from './redact'
 import { retryAfter } from './retryAfter'
 import { looksLikePage, summarisePage } from './summarisePage'
@@ -22,7 +22,7 @@ export async function readErrorResponse(
 ): Promise<ChatError> {
   const text = await readText(response, options)
   const evidence: ChatErrorEvidence = {}
-  const error = readErrorObject(parse(text), true)
+  const error = readErrorObject(readJson(text), true)
   Object.assign(evidence, error?.evidence)
   if (response.status !== 0) evidence.status = response.status
   const seconds = retryAfter(response.headers, (options.now ?? Date.now)())
@@ -58,12 +58,4 @@ async function readText({ body }: Response, options: ReadOptions) {
     // What came until here is all there is.
   }
   return text + decoder.decode()
-}
-
-function parse(text: string): unknown {
-  try {
-    return parseShallow(text)
-  } catch {
-    return undefined
-  }
 }

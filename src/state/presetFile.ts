@@ -1,6 +1,8 @@
-import { isDeep } from '../protocol/isDeep'
-import type { Preset } from '../storage/database'
+import { deepestValue, isDeep } from '../protocol/isDeep'
+import { isObject } from '../protocol/isObject'
+import { readJson } from '../protocol/readJson'
 import type { JsonObject } from '../protocol/wire'
+import type { Preset } from '../storage/database'
 
 /** What a preset is to others: all of it but where and when it was kept. */
 export type PresetContent = Omit<Preset, 'id' | 'created'>
@@ -28,15 +30,11 @@ export type ReadPresetFile =
 
 /** Reads such a file. It comes from anywhere, so that nothing in it is taken on trust. */
 export function readPresetFile(text: string): ReadPresetFile {
-  // Nobody writes such a preset, and no browser could keep it.
-  if (isDeep(text)) return { ok: false, reason: 'not-presets' }
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { ok: false, reason: 'not-json' }
-  }
-  if (!isRecord(json) || json['format'] !== format || !Array.isArray(json['presets']))
+  const json = readJson(text)
+  if (json === undefined) return { ok: false, reason: 'not-json' }
+  // No request goes so deep, and what shows or stores one would run out of stack.
+  if (isDeep(text, deepestValue)) return { ok: false, reason: 'not-presets' }
+  if (!isObject(json) || json['format'] !== format || !Array.isArray(json['presets']))
     return { ok: false, reason: 'not-presets' }
   if (typeof json['version'] !== 'number' || json['version'] > version) return { ok: false, reason: 'newer' }
   const read = json['presets'].map(readPreset)
@@ -48,9 +46,9 @@ export function readPresetFile(text: string): ReadPresetFile {
 
 /** A preset as somebody has written it; undefined if it is not as it should be. */
 export function readPreset(json: unknown): PresetContent | undefined {
-  if (!isRecord(json)) return undefined
+  if (!isObject(json)) return undefined
   const { name, parameters, extraBody, system, withModel = true } = json
-  if (typeof name !== 'string' || name.trim() === '' || !isRecord(parameters)) return undefined
+  if (typeof name !== 'string' || name.trim() === '' || !isObject(parameters)) return undefined
   if (system !== undefined && typeof system !== 'string') return undefined
   if (extraBody !== undefined && !isJsonObject(extraBody)) return undefined
   if (typeof withModel !== 'boolean') return undefined
@@ -73,8 +71,5 @@ export function freeName(name: string, taken: readonly string[]): string {
   return `${name} ${number}`
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** It came out of JSON, so that an object is all there is to see to. */
-const isJsonObject = (value: unknown): value is JsonObject => isRecord(value)
+const isJsonObject = (value: unknown): value is JsonObject => isObject(value)

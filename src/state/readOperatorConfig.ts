@@ -1,6 +1,8 @@
 import { type Endpoint, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
-import { isDeep } from '../protocol/isDeep'
+import { deepestValue, isDeep } from '../protocol/isDeep'
+import { isObject } from '../protocol/isObject'
+import { readJson } from '../protocol/readJson'
 import type { JsonObject, Parameters } from '../protocol/wire'
 import { operatorPrefix } from './operatorId'
 import { type PresetContent, readPreset } from './presetFile'
@@ -36,13 +38,10 @@ export type ReadConfig = { ok: true; config: OperatorConfig } | { ok: false; fau
  */
 export function readOperatorConfig(text: string, page: string, most = 200_000): ReadConfig {
   if (text.length > most) return { ok: false, fault: { reason: 'too-large', at: '' } }
-  if (isDeep(text)) return { ok: false, fault: { reason: 'wrong', at: '' } }
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { ok: false, fault: { reason: 'not-json', at: '' } }
-  }
+  const json = readJson(text)
+  if (json === undefined) return { ok: false, fault: { reason: 'not-json', at: '' } }
+  // No request goes so deep, and what shows or stores one would run out of stack.
+  if (isDeep(text, deepestValue)) return { ok: false, fault: { reason: 'wrong', at: '' } }
   try {
     return { ok: true, config: configIn(json, page) }
   } catch (error) {
@@ -138,7 +137,7 @@ function headerIn(json: unknown, at: string): Endpoint['headers'][number] {
 }
 
 function record(json: unknown, at: string): JsonObject {
-  if (!isRecord(json)) throw new Fault('wrong', at)
+  if (!isJsonObject(json)) throw new Fault('wrong', at)
   return json
 }
 
@@ -170,5 +169,4 @@ function onlyOthers(all: JsonObject, names: readonly string[], at: string) {
 const pathTo = (at: string, name: string) => [at, name.slice(0, 60)].filter(Boolean).join('.')
 
 /** It came out of JSON, so that an object is all there is to see to. */
-const isRecord = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isJsonObject = (value: unknown): value is JsonObject => isObject(value)

@@ -1,3 +1,5 @@
+import { isObject } from '../protocol/isObject'
+
 /** What a server said when it refused a field. */
 export interface FieldRefusal {
   message: string
@@ -22,16 +24,16 @@ export const noProfile: Profile = { fields: {} }
 
 /** The profiles in what was kept, whatever that is; what does not fit is left out. */
 export function readProfiles(kept: unknown): Record<string, Profile> {
-  if (!isRecord(kept) || !isRecord(kept['profiles'])) return {}
+  if (!isObject(kept) || !isObject(kept['profiles'])) return {}
   return Object.fromEntries(
     Object.entries(kept['profiles']).flatMap(([key, profile]) =>
-      isRecord(profile) ? [[key, readProfile(profile)]] : [],
+      isObject(profile) ? [[key, readProfile(profile)]] : [],
     ),
   )
 }
 
 function readProfile({ fields, noPrefill, choices }: Record<string, unknown>): Profile {
-  const refusals = isRecord(fields) ? Object.entries(fields) : []
+  const refusals = isObject(fields) ? Object.entries(fields) : []
   return {
     fields: Object.fromEntries(
       refusals.flatMap(([name, kept]) => readRefusal(kept).map((one) => [name, one])),
@@ -44,7 +46,7 @@ function readProfile({ fields, noPrefill, choices }: Record<string, unknown>): P
 }
 
 function readRefusal(kept: unknown): FieldRefusal[] {
-  if (!isRecord(kept)) return []
+  if (!isObject(kept)) return []
   const { message, at, model, value } = kept
   if (typeof message !== 'string' || typeof at !== 'number') return []
   return [
@@ -64,6 +66,3 @@ export function fingerprint(value: unknown): string {
     hash = Math.imul(hash ^ byte, 0x01000193)
   return (hash >>> 0).toString(36)
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

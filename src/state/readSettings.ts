@@ -1,5 +1,6 @@
 import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
+import { isObject } from '../protocol/isObject'
 import type { JsonObject } from '../protocol/wire'
 import { isOperators } from './operatorId'
 import type { Settings } from './settings'
@@ -19,7 +20,7 @@ export const firstSettings: Settings = {
 
 /** The settings in what was kept, whatever that is: each value that does not fit is the first one again. */
 export function readSettings(kept: unknown): Settings {
-  if (!isRecord(kept)) return firstSettings
+  if (!isObject(kept)) return firstSettings
   const {
     theme,
     endpoints,
@@ -42,12 +43,12 @@ export function readSettings(kept: unknown): Settings {
     endpoints: known,
     endpoint: used,
     endpointIsChosen: endpointIsChosen === true || used !== builtIn.id,
-    models: isRecord(models)
+    models: isObject(models)
       ? Object.fromEntries(
           Object.entries(models).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
         )
       : {},
-    defaults: isRecord(defaults) ? defaults : firstSettings.defaults,
+    defaults: isObject(defaults) ? defaults : firstSettings.defaults,
     defaultExtraBody: isJsonObject(defaultExtraBody) ? defaultExtraBody : null,
     stallSeconds:
       typeof stallSeconds === 'number' && stallSeconds >= 0 && stallSeconds <= 3600
@@ -58,14 +59,14 @@ export function readSettings(kept: unknown): Settings {
         ? flightMegabytes
         : firstSettings.flightMegabytes,
     panes: {
-      library: !isRecord(panes) || panes['library'] !== false,
-      parameters: !isRecord(panes) || panes['parameters'] !== false,
+      library: !isObject(panes) || panes['library'] !== false,
+      parameters: !isObject(panes) || panes['parameters'] !== false,
     },
   }
 }
 
 function readEndpoint(kept: unknown): Endpoint[] {
-  if (!isRecord(kept)) return []
+  if (!isObject(kept)) return []
   const { id, name, baseURL, headers, prefill } = kept
   if (typeof id !== 'string' || typeof name !== 'string' || typeof baseURL !== 'string') return []
   const checked = checkBaseURL(baseURL)
@@ -75,11 +76,8 @@ function readEndpoint(kept: unknown): Endpoint[] {
   return [{ id, name, baseURL: checked.baseURL, headers: pairs, ...(style && { prefill: style }) }]
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** What was kept came out of JSON, so that an object is all there is to see to. */
-const isJsonObject = (value: unknown): value is JsonObject => isRecord(value)
+const isJsonObject = (value: unknown): value is JsonObject => isObject(value)
 
 const isHeader = (value: unknown): value is Endpoint['headers'][number] =>
-  isRecord(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string'
+  isObject(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string'
