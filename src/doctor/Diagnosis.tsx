@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import { type Diagnosis as Found, type Failure, useDiagnosis } from '../state/diagnosis'
-import { settingsOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { Evidence } from './Evidence'
@@ -16,10 +15,12 @@ interface Props {
   disabled?: boolean
   onAddress?: (baseURL: string) => void
   onModel?: (model: string) => void
+  /** Leads to the settings, where keys and headers are. */
+  onSettings?: () => void
 }
 
 /** Why a call failed, what to do about it, and how that was found out. */
-export function Diagnosis({ id, failure, unasked, ...mend }: Props) {
+export function Diagnosis({ id, failure, unasked, onSettings, ...mend }: Props) {
   const [examined, look] = useDiagnosis(id, failure, unasked)
   const heading = useId()
   const isSilent = failure.error.kind === 'unreachable'
@@ -49,8 +50,8 @@ export function Diagnosis({ id, failure, unasked, ...mend }: Props) {
         <>
           <Mending found={found} {...mend} />
           <Steps found={found} />
-          {asksForKey.has(found.cause) && (
-            <Button className="mt-2" onClick={() => settingsOpened()}>
+          {onSettings && asksForKey.has(found.cause) && (
+            <Button className="mt-2" onClick={onSettings}>
               {t.doctor.openSettings}
             </Button>
           )}

@@ -3,6 +3,7 @@ import { useFactOf } from '../state/conversations'
 import { canBeExamined } from '../state/diagnosis'
 import { hasFailedHere } from '../state/failedHere'
 import { addressMended, canBeMended, modelMended } from '../state/mendEndpoint'
+import { settingsOpened } from '../state/panels'
 import { useIsRunning } from '../state/runs'
 import { useSettings } from '../state/settings'
 import { Diagnosis } from './Diagnosis'
@@ -31,6 +32,7 @@ export function MessageDoctor({ conversation, message }: Props) {
       {...(canBeMended(endpoint.id) && {
         onAddress: (baseURL) => void addressMended(conversation, message.id, endpoint.id, baseURL),
       })}
+      onSettings={() => settingsOpened()}
       onModel={(model) => void modelMended(conversation, message.id, model)}
     />
   )

@@ -4,6 +4,7 @@ import { readErrorObject } from './readErrorObject'
 import { readJson } from './readJson'
 import { excerptOf } from './redact'
 import { retryAfter } from './retryAfter'
+import { retryWords } from './retryWords'
 import { looksLikePage, summarisePage } from './summarisePage'
 
 /** No error needs more; the rest of a longer page is not read. In bytes. */
@@ -25,7 +26,8 @@ export async function readErrorResponse(
   const error = readErrorObject(readJson(text), true)
   Object.assign(evidence, error?.evidence)
   if (response.status !== 0) evidence.status = response.status
-  const seconds = retryAfter(response.headers, (options.now ?? Date.now)())
+  const asked = retryAfter(response.headers, (options.now ?? Date.now)())
+  const seconds = asked ?? (response.status === 429 ? retryWords(error?.message ?? text) : undefined)
   if (seconds !== undefined) evidence.retryAfter = seconds
   const requestId = response.headers.get('x-request-id') ?? response.headers.get('request-id')
   if (requestId !== null && requestId !== '') evidence.requestId = requestId

@@ -80,6 +80,19 @@ describe('a server that asks for patience', () => {
     expect(server.requests(tenant)).toHaveLength(6)
   })
 
+  test('is asked again for each of several requests by itself', async () => {
+    const id = begin('flaky?times=1&retry=0&tokens=3', { n: 2 })
+    const asked = append(treeOf(id)!, null, { role: 'user', content: 'Hello' }, { id: newId(), created: 1 })
+    commit(id, asked)
+    expect(await startRun(id, asked.put[0]!.id, { requests: 2 })).toBe('done')
+    const replies = childrenOf(treeOf(id)!, asked.put[0]!.id).map((reply) => treeOf(id)!.messages.get(reply))
+    expect(replies.map((reply) => reply && [reply.status, textOf(reply)])).toEqual(
+      Array(2).fill(['done', 'The lamp at']),
+    )
+    // One was refused, and only that one was sent again.
+    expect(server.requests(tenant)).toHaveLength(3)
+  })
+
   test.each(['flaky?times=1&retry=61', 'flaky?times=1&status=500', 'error-in-stream?status=429'])(
     'is left alone: %s',
     async (model) => {
