@@ -46,7 +46,7 @@ function standGuard() {
     if (active.test(localName)) say(`<${localName}> stands in the page`)
     if (localName === 'script' && !element.hasAttribute('src')) say('a script stands in the page')
     if (localName === 'meta' && element.hasAttribute('http-equiv') && element !== policy()) say('<meta> acts')
-    if (localName === 'iframe' && !element.matches('.diagram-frame, [sandbox="allow-scripts"]'))
+    if (localName === 'iframe' && !element.matches('.diagram-frame, .html-preview > iframe, [sandbox=""]'))
       say('a frame is open')
     for (const { name, value } of Array.from(element.attributes)) {
       if (name.startsWith('on')) say(`${name} stands in the page`)
@@ -71,10 +71,14 @@ export async function detect(page: Page, origins: readonly string[]): Promise<()
   const seen: string[] = []
   const known = new Set(origins)
   await page.addInitScript(standGuard)
+  const left = new Set<string>()
   context.on('request', (request) => {
     const address = request.url()
-    if (/^(https?|wss?):/.test(address) && !known.has(new URL(address).origin))
-      seen.push(`a request left for ${address}`)
+    if (/^(https?|wss?):/.test(address) && !known.has(new URL(address).origin)) left.add(address)
+  })
+  // The browser tells of those as well that a policy has stopped before they left.
+  context.on('requestfailed', (request) => {
+    if (request.failure()?.errorText === 'csp') left.delete(request.url())
   })
   context.on('page', (other) => other !== page && seen.push(`a window has opened at ${other.url()}`))
   page.on('dialog', (dialog) => {
@@ -88,5 +92,9 @@ export async function detect(page: Page, origins: readonly string[]): Promise<()
     if (isPage && !known.has(new URL(address).origin) && address !== 'about:blank')
       seen.push(`the page went to ${address}`)
   })
-  return async () => [...seen, ...(await page.evaluate((): string[] => Reflect.get(globalThis, 'holes')))]
+  return async () => [
+    ...seen,
+    ...Array.from(left, (address) => `a request left for ${address}`),
+    ...(await page.evaluate((): string[] => Reflect.get(globalThis, 'holes'))),
+  ]
 }

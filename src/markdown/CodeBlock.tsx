@@ -1,9 +1,14 @@
+import { lazyPart } from '../ui/lazyPart'
 import { use, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { CodeFrame } from './CodeFrame'
 import { CodeLines } from './CodeLines'
 import { DiagramView } from './DiagramView'
 import { LabelsContext } from './labels'
 import { useDiagram } from './useDiagram'
+
+const HtmlPreview = lazyPart(() => import('./HtmlPreview').then((part) => part.HtmlPreview), {
+  place: 'line',
+})
 
 interface CodeBlockProps {
   code: string
@@ -36,19 +41,34 @@ export function CodeBlock({ code, language, growing = false, fence }: CodeBlockP
   const { wanted, drawing, toggle } = useDiagram(code)
   const labels = use(LabelsContext)
   const isDiagram = import.meta.env.MODE !== 'single' && !growing && language.toLowerCase() === 'mermaid'
-  const tool = (
+  const isPage = import.meta.env.MODE !== 'single' && !growing && /^x?html?$/i.test(language)
+  const [isPreviewed, setPreviewed] = useState(false)
+  const tool = isDiagram ? (
     <button type="button" aria-busy={wanted && !drawing} onClick={toggle}>
       {wanted ? labels.showAsCode : labels.showAsDiagram}
     </button>
+  ) : (
+    isPage && (
+      <button type="button" onClick={() => setPreviewed(!isPreviewed)}>
+        {isPreviewed ? labels.showAsCode : labels.preview}
+      </button>
+    )
   )
   return (
     <CodeFrame
       name={language}
       source={source}
       numbers
-      tool={isDiagram && tool}
+      tool={tool}
+      covered={isPage && isPreviewed}
       picture={drawing?.svg}
-      below={drawing && <DiagramView source={code} drawing={drawing} />}
+      below={
+        isPage && isPreviewed ? (
+          <HtmlPreview code={code} />
+        ) : (
+          drawing && <DiagramView source={code} drawing={drawing} />
+        )
+      }
     >
       <code ref={home}>{first}</code>
     </CodeFrame>

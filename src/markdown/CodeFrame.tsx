@@ -19,6 +19,8 @@ interface CodeFrameProps {
   tool?: ReactNode
   /** A picture (SVG) of what the code says: stands in its place, and is what Download saves. */
   picture?: string | undefined
+  /** Something else stands in its place. */
+  covered?: boolean
   /** What stands below the code, or in its place. */
   below?: ReactNode
   children: ReactNode
@@ -33,6 +35,7 @@ export function CodeFrame({
   numbers = false,
   tool,
   picture,
+  covered = false,
   below,
   children,
 }: CodeFrameProps) {
@@ -42,6 +45,7 @@ export function CodeFrame({
   const [numbered, toggleNumbers] = useCodeLook('numbered')
   const [whole, setWhole] = useState(false)
   const isWrapped = own ?? all
+  const isCovered = covered || picture !== undefined
   const read = () => (typeof source === 'string' ? source : source())
   return (
     <div
@@ -61,7 +65,7 @@ export function CodeFrame({
             {labels.actualSize}
           </button>
         )}
-        {wraps && !picture && (
+        {wraps && !isCovered && (
           <button
             type="button"
             aria-pressed={isWrapped}
@@ -70,7 +74,7 @@ export function CodeFrame({
             {labels.wrap}
           </button>
         )}
-        {numbers && !picture && (
+        {numbers && !isCovered && (
           <button type="button" aria-pressed={numbered} onClick={toggleNumbers}>
             {labels.numbers}
           </button>
@@ -79,7 +83,7 @@ export function CodeFrame({
         {name && <span className="code-name">{name}</span>}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
-      <pre hidden={picture !== undefined} tabIndex={0} role="group" aria-label={labels.code(name)}>
+      <pre hidden={isCovered} tabIndex={0} role="group" aria-label={labels.code(name)}>
         {children}
       </pre>
       {below}

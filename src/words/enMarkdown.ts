@@ -9,6 +9,8 @@ export const markdown = {
   download: 'Download',
   code: (language: string) => (language ? `Code, ${language}` : 'Code'),
   showAsDiagram: 'Show as diagram',
+  preview: 'Preview',
+  previewHint: 'Scripts do not run here, and nothing is loaded.',
   showAsCode: 'Show as code',
   actualSize: 'Actual size',
   diagram: (title: string) => (title ? `Diagram: ${title}` : 'Diagram'),
