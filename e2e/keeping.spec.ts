@@ -82,12 +82,15 @@ test('drafts survive a reload, each in its conversation', async ({ page, parley,
 })
 
 test('a conversation that is removed can be brought back', async ({ page, parley, endpoint }) => {
+  await page.clock.install()
   await parley.open({ baseURL: endpoint.baseURL, model: short })
   await parley.send('Precious')
   await parley.thread.reply().has('done')
   await parley.library.choose('Remove', 'Precious')
   await expect(parley.library.entries).toHaveCount(0)
-  await expect(parley.notice('“Precious” was removed.')).toBeVisible()
+  // What was done is said for a while, and as long as the pointer is there.
+  await parley.notice('“Precious” was removed.').hover()
+  await page.clock.fastForward(60_000)
   await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
   await expect.poll(async () => (await kept(page, 'messages')).length).toBe(0)
 

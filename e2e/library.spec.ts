@@ -51,9 +51,10 @@ test('ten thousand conversations are listed, walked through and opened', async (
   await expect(parley.library.box('Conversation 0')).toBeInViewport()
   await expect(parley.library.selection).toContainText('10,000 selected')
   await parley.library.selection.getByRole('button', { name: 'Archive' }).click()
-  await expect(parley.notice('10,000 conversations archived.')).toBeVisible()
+  // It passes, but not under the pointer.
+  await parley.notice('10,000 conversations archived.').hover()
   await expect(list).toContainText('Archived (10,000)')
-  await parley.button('Undo').click()
+  await parley.notice('10,000 conversations archived.').getByRole('button', { name: 'Undo' }).click()
   await expect(list).not.toContainText('Archived')
 })
 

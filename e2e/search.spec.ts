@@ -153,6 +153,7 @@ test('what is written, removed and brought back, here or in another tab, is foun
   await expect(search.count).toHaveText('2 messages in 1 conversation')
 
   await other.library.choose('Remove', 'marmalade')
+  await other.notice('was removed').hover()
   await expect(search.count).toContainText('Nothing found.')
   await other.button('Undo').click()
   await expect(search.count).toHaveText('2 messages in 1 conversation')

@@ -108,6 +108,7 @@ test('what another tab is receiving comes back whole when its removal is undone'
   await parley.thread.reply().has('streaming', story(20))
 
   await other.library.choose('Remove', 'Precious')
+  await other.notice('was removed').hover()
   await expect(parley.library.entries).toHaveCount(0)
   await other.button('Undo').click()
   await other.library.entry('Precious').click()
