@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import { crc32 } from '../src/links/crc32'
 import { faults } from './faults'
@@ -7,6 +8,7 @@ import { expect, test } from './fixtures'
 import { Files, given } from './pages/Files'
 import { Share } from './pages/Share'
 import { seed } from './seed'
+import { walkTo } from './walkTo'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../src/files/fixtures', name))
 const names = ['chatgpt', 'claude', 'openwebui', 'librechat', 'nextchat', 'betterchatgpt'] as const
@@ -140,17 +142,20 @@ test('what is dropped on the page or pasted is shown as well, and one alone is o
 
 test('a conversation becomes a file of each kind, and those of Parley come back whole', async ({
   page,
+  guard,
   parley,
   endpoint,
 }) => {
   const hostile = '</script><img src=x onerror=document.title=1> & "Tides"'
+  const trap =
+    '<script>document.title=2</script><svg onload=document.title=3> [go](javascript:document.title=4) ![p](https://leak.example/p.png)'
   await parley.open({ baseURL: endpoint.baseURL, model: 'm' })
   await seed(
     page,
     [
       { id: 'q', parent: null, role: 'user', content: hostile },
       { id: 'a', parent: 'q', role: 'assistant', content: 'Two **bulges** of $x^2$.' },
-      { id: 'b', parent: 'q', role: 'assistant', content: 'Ask.' },
+      { id: 'b', parent: 'q', role: 'assistant', content: `Ask.\n\n${trap}` },
     ],
     { title: hostile, parameters: { temperature: 0.1 } },
   )
@@ -196,12 +201,55 @@ test('a conversation becomes a file of each kind, and those of Parley come back 
     await expect(parley.library.entries).toHaveCount(0)
   }
 
-  // The page by itself: nothing runs in it, and it can be read.
+  // The page by itself, from the disk: nothing runs in it, nothing is fetched, and all of it can be read, found and printed.
+  guard.allowOrigin('null')
+  const place = test.info().outputPath('saved.html')
+  writeFileSync(place, readable.text)
   const opened = await page.context().newPage()
-  await opened.setContent(readable.text)
+  await opened.goto(pathToFileURL(place).href)
   await expect(opened.getByRole('heading', { level: 1 })).toHaveText(hostile)
   await expect(opened.getByRole('article')).toHaveCount(2)
   await expect(opened.getByText('2 of 2 choices')).toBeVisible()
   expect(await opened.title()).toBe(hostile)
+  expect(await opened.locator('img, svg, script:not([type="application/json"]), a[href^=java]').count()).toBe(
+    0,
+  )
+  expect(await opened.evaluate(() => Reflect.get(window, 'find').call(window, 'document.title=3'))).toBe(true)
   expect(await faults(opened, { themes: ['light'] })).toEqual([])
+  await opened.emulateMedia({ media: 'print' })
+  for (const words of [hostile, 'Ask.', 'document.title=4'])
+    expect(await opened.locator('main').innerText()).toContain(words)
+  expect((await opened.pdf()).length).toBeGreaterThan(5000)
+})
+
+test('a thousand conversations are looked through and taken in by keyboard alone', async ({
+  page,
+  parley,
+}) => {
+  await parley.open({})
+  const files = new Files(page)
+  const conversations = Array.from({ length: 1000 }, (_, at) => ({
+    id: `many-${at}`,
+    title: `Talk ${at}`,
+    created: at + 1,
+    updated: at + 1,
+    messages: [{ id: `many-${at}-0`, parent: null, order: 0, created: 1, role: 'user', content: 'Words.' }],
+  }))
+  await files.openImport()
+  await files.choose(given('all.json', JSON.stringify({ format: 'parley', version: 1, conversations })))
+  await expect(files.confirm).toHaveText('Import 1,000 conversations')
+  await expect(files.confirm).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(files.importDialog.getByRole('button', { name: 'Show 800 more' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(files.rows).toHaveCount(1000)
+  await expect(files.rows.nth(200).getByRole('checkbox')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(files.rows.nth(201).getByRole('checkbox')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(files.confirm).toHaveText('Import 999 conversations')
+  await walkTo(page, files.confirm)
+  await page.keyboard.press('Enter')
+  await expect(files.notice).toContainText('999 conversations imported.')
+  await expect(parley.library.entry('Talk 999')).toBeVisible()
 })

@@ -12,6 +12,7 @@ import { t } from '../words/rooms'
 import { ImportBeside } from './ImportBeside'
 import { ImportFaults } from './ImportFaults'
 import { ImportRowItem } from './ImportRowItem'
+import { useBoxKeys } from './useBoxKeys'
 
 interface Props {
   rows: ImportRow[]
@@ -30,7 +31,17 @@ export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }
   // What had the focus has gone with what was chosen there; the list may have a thousand stops, so its end is taken.
   const buttons = useRef<HTMLDivElement>(null)
   useEffect(() => buttons.current?.querySelector<HTMLElement>(':enabled')?.focus(), [])
+  // The button that shows more is not there any more: what comes first of it takes the focus.
+  const list = useRef<HTMLUListElement>(null)
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    const box = list.current?.children[before.current]?.querySelector<HTMLElement>('input:enabled')
+    ;(box ?? list.current)?.focus()
+    before.current = shown
+  }, [shown])
   const open = rows.filter(({ standing }) => standing.kind !== 'here')
+  const { stop, keys } = useBoxKeys(open[0]?.place)
   const wanted = open.filter((row) => row.wanted).length
   const rest = rows.length - shown
   const others = (taken.presets ? beside.presets.length : 0) + taken.endpoints.length
@@ -65,13 +76,15 @@ export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }
             )}
           </div>
           <ul
+            ref={list}
             aria-label={t.files.list}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached
-            tabIndex={0}
+            {...keys}
+            // Where nothing in it can be ticked it still has to be scrolled.
+            tabIndex={stop === undefined ? 0 : -1}
             className="min-h-0 grow overflow-y-auto rounded-block border border-line"
           >
             {rows.slice(0, shown).map((row) => (
-              <ImportRowItem key={row.place} row={row} />
+              <ImportRowItem key={row.place} row={row} isStop={row.place === stop} />
             ))}
             {rest > 0 && (
               <li className="px-3 py-2">

@@ -1,10 +1,17 @@
+import { memo } from 'react'
 import { type ImportRow, rowsWanted } from '../state/importing'
 import { shortMoment } from '../words/numbers'
 import { t } from '../words/rooms'
 import { ImportRequest } from './ImportRequest'
 
+interface Props {
+  row: ImportRow
+  /** Whether Tab stops here. */
+  isStop: boolean
+}
+
 /** A conversation that was found: what it is, how it stands to those that are here, what of it stays behind. */
-export function ImportRowItem({ row }: { row: ImportRow }) {
+export const ImportRowItem = memo(function ImportRowItem({ row, isStop }: Props) {
   const { title, updated, messages, inView, source, standing, wanted, place, altered } = row
   const isHere = standing.kind === 'here'
   const what = standingWords(row)
@@ -21,6 +28,8 @@ export function ImportRowItem({ row }: { row: ImportRow }) {
           type="checkbox"
           checked={wanted}
           disabled={isHere}
+          tabIndex={isStop ? 0 : -1}
+          data-place={place}
           onChange={({ target }) => rowsWanted([place], target.checked)}
           className="mt-0.5 size-3.5 shrink-0 accent-accent"
         />
@@ -37,7 +46,7 @@ export function ImportRowItem({ row }: { row: ImportRow }) {
       {row.request && <ImportRequest request={row.request} />}
     </li>
   )
-}
+})
 
 const leftBehind = ({ leftBehind: { images, audio, files, others } }: ImportRow) =>
   [
