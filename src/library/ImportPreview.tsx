@@ -80,6 +80,7 @@ export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }
             aria-label={t.files.list}
             {...keys}
             // Where nothing in it can be ticked it still has to be scrolled.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached
             tabIndex={stop === undefined ? 0 : -1}
             className="min-h-0 grow overflow-y-auto rounded-block border border-line"
           >
