@@ -85,3 +85,9 @@ test('what was kept is read as far as it is what it should be', () => {
     }),
   )
 })
+
+test('one that failed before it could begin is tried again in ten minutes', () => {
+  const at = 100 * hour
+  expect(dueAt(record({ last: 1, begun: 1 }), 2, at)).toBe(at + 10 * minute)
+  expect(dueAt(record({ last: 1, begun: at + 1 }), 2, at)).toBe(at + 1 + 10 * minute)
+})

@@ -29,16 +29,20 @@ const settle = 10_000
 const apart = 600_000
 const day = 86_400_000
 
-/** When the next backup is due, for what has changed since the last; undefined if none is. */
+/**
+ * When the next backup is due, for what has changed since the last; undefined if none is. `tried` is when one failed last,
+ * also before it could begin.
+ */
 export function dueAt(
   { folder, schedule, last, begun }: BackupRecord,
   changed: number | undefined,
+  tried?: number,
 ): number | undefined {
   if (folder === undefined || schedule === 'off') return undefined
   const isChanged = last === undefined || (changed !== undefined && changed > last)
   if (!isChanged) return undefined
   const pause = schedule === 'daily' && last !== undefined ? last + day : (changed ?? 0) + settle
-  return Math.max(pause, begun === undefined ? 0 : begun + apart)
+  return Math.max(pause, ...[begun, tried].flatMap((at) => (at === undefined ? [] : at + apart)))
 }
 
 /** Whether a change has to be marked: one that is marked already counts until a backup has begun after it. */

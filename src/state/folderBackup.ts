@@ -41,6 +41,8 @@ const longest = 86_400_000
 const backup = createStore<FolderBackup>()(() => ({ record: keptRecord(), state: { status: 'resting' } }))
 let timer: ReturnType<typeof setTimeout> | undefined
 let changed = keptChange()
+/** When one failed last in this tab. */
+let tried: number | undefined
 
 export const useFolderBackup = () => useStore(backup)
 const currentRecord = () => backup.getState().record
@@ -97,7 +99,7 @@ async function backedUpIfDue(): Promise<void> {
   await asOnlyOne('backup', { waits: false }, async () => {
     // Another tab may have been here.
     backup.setState({ record: keptRecord() })
-    const due = dueAt(currentRecord(), changed)
+    const due = dueAt(currentRecord(), changed, tried)
     if (due !== undefined && due <= Date.now()) await backUp()
   })
   if (backup.getState().state.status !== 'lapsed') arm()
@@ -129,6 +131,7 @@ async function backUp(): Promise<void> {
 }
 
 function failed(folder: string, error: unknown): void {
+  tried = Date.now()
   const failure = failureOf(error)
   backup.setState({ state: { status: 'failed', failure } })
   notify({ type: 'backup-failed', folder, failure })
@@ -162,7 +165,7 @@ function failureOf(error: unknown): BackupFailure {
 /** Sets the clock to when the next backup is due. */
 function arm(): void {
   clearTimeout(timer)
-  const due = dueAt(currentRecord(), changed)
+  const due = dueAt(currentRecord(), changed, tried)
   if (due === undefined) return
   // A clock that was set back is no reason to wait for a year.
   const pause = Math.min(Math.max(due - Date.now(), 0), longest)
