@@ -26,7 +26,9 @@ export function draftSubmitted(id: ConversationId | null, sending?: Sending): vo
 }
 
 export function exampleChosen(example: Example, title: string): void {
-  import('./runExample').then(({ runExample }) => runExample(example, title), notLoaded)
+  operatorKnown()
+    .then(() => import('./runExample'))
+    .then(({ runExample }) => runExample(example, title), notLoaded)
 }
 
 const notLoaded = () => notify({ type: 'not-loaded' })
