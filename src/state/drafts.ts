@@ -77,11 +77,11 @@ function saveNow() {
 }
 
 /**
- * Reads what an earlier page has kept. What has been typed since this page began goes behind it: both stay, where
+ * Reads what an earlier page has kept, once: read again, what it was merged with would be put behind it again. What has been typed since this page began goes behind it: both stay, where
  * they are words.
  */
-export const draftsOpened = (): Promise<void> => (reading = readDrafts())
-let reading = Promise.resolve()
+export const draftsOpened = (): Promise<void> => (reading ??= readDrafts())
+let reading: Promise<void> | undefined
 
 async function readDrafts(): Promise<void> {
   try {
