@@ -13,9 +13,22 @@ export async function fetchBeside(name: string, most: number): Promise<string | 
       signal: AbortSignal.timeout(patience),
     })
     if (!response.ok || response.headers.get('content-type')?.includes('html')) return undefined
-    return (await response.text()).slice(0, most + 1)
+    return response.body ? await beginningOf(response.body, most + 1) : ''
   } catch {
     // No network, or a host that does not answer: the page is the same without it.
     return undefined
   }
+}
+
+async function beginningOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, most: number): Promise<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (text.length < most) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += value
+  }
+  // Who stops reading hangs up.
+  await reader.cancel()
+  return text.slice(0, most)
 }

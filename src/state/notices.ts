@@ -49,7 +49,7 @@ export const useNotices = () => useStore(notices)
 /** The id of the notice that came last, also when it has gone. */
 export const newestNotice = () => next - 1
 
-/** Shows a notice; one that is already there in the same words is not shown twice. */
+/** Shows a notice, in the place of one of its kind that is already there. */
 export function notify(notice: Notice): void {
   if (notice.type === 'unsaved') noticesOver('storage-failed')
   const others = notices.getState().filter(({ type }) => type !== notice.type)
