@@ -58,7 +58,12 @@ describe('what cannot be made into a request', () => {
     const id = begin('story?tokens=3')
     conversationChanged(id, { extraBody: { deep } })
     expect(await sendText(id, 'Hello')).toBe('failed')
-    expect(lastOf(id)).toMatchObject({ role: 'assistant', status: 'failed', error: { kind: 'garbled' } })
+    expect(lastOf(id)).toMatchObject({
+      role: 'assistant',
+      status: 'failed',
+      error: { kind: 'garbled' },
+      run: { endpoint: 'Test' },
+    })
     expect(activeRun(id)).toBeUndefined()
     expect(server.requests(tenant)).toHaveLength(0)
     conversationChanged(id, { extraBody: {} })

@@ -56,7 +56,7 @@ export async function startRun(
     if (!tree) return 'failed'
     const strands = attempt(() => beginStrands(tree, parent, run, wish))
     if (strands instanceof ChatError) {
-      written = notBegun(id, parent, strands)
+      written = notBegun(tree, parent, run, strands)
       return 'failed'
     }
     announce('replying')
@@ -87,12 +87,21 @@ function attempt(begin: () => Strand[]): Strand[] | ChatError {
 }
 
 /** What could not even be made into a request is a reply that has failed. */
-function notBegun(id: ConversationId, parent: MessageId | null, error: ChatError): Promise<void> {
+function notBegun(tree: Tree, parent: MessageId | null, run: string, error: ChatError): Promise<void> {
+  const { id, endpoint } = tree.conversation
   const words = {
     role: 'assistant' as const,
     content: '',
     status: 'failed' as const,
     error: error.toRecord(),
+    run: {
+      id: run,
+      choice: 0,
+      endpoint: endpointById(endpoint)?.name ?? '',
+      model: null,
+      parameters: {},
+      started: Date.now(),
+    },
   }
   announce('failed')
   return commitWritten(id, append(treeOf(id)!, parent, words, { id: newId(), created: Date.now() }))
