@@ -29,6 +29,8 @@ export interface RunFacts {
   ended?: number
   /** How many choices came, once it has ended; `n` may have asked for more. */
   choices?: number
+  /** More came than become messages. */
+  choicesLeftOut?: true
   usage?: Usage
   /** The reply's own `id`. */
   reply?: string

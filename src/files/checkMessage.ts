@@ -27,6 +27,7 @@ const isRun = (value: unknown) =>
   is.time(value['started']) &&
   ['firstToken', 'ended'].every((field) => is.optional(is.time)(value[field])) &&
   is.optional(is.count)(value['choices']) &&
+  is.optional(is.flag)(value['choicesLeftOut']) &&
   is.optional(is.text)(value['reply']) &&
   is.optional(isObject)(value['extra']) &&
   is.optional(isObject)(value['usage'])

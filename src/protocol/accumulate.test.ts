@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createReplyBuilder, foldChunks } from './accumulate'
+import { createReplyBuilder, foldChunks, mostChoices } from './accumulate'
 import type { ChatCompletionChunk, ChunkChoice, Delta } from './wire'
 
 const chunk = (...choices: ChunkChoice[]): ChatCompletionChunk => ({ choices })
@@ -214,4 +214,14 @@ describe('a snapshot', () => {
     expect(choice.logprobs?.content).toBe(logprobs?.content)
     expect(choice.extra.details).toBe(extra.details)
   })
+})
+
+test('no more choices are taken than the API allows, and that some were left out is said', () => {
+  const allowed = Array.from({ length: mostChoices }, (_, index) => ({ index, delta: { content: 'a' } }))
+  expect(fold(chunk(...allowed))).not.toHaveProperty('choicesLeftOut')
+  const many: ChunkChoice[] = Array.from({ length: 20_000 }, () => ({}))
+  const reply = fold(delta({ content: 'a' }, 500), chunk(...many), delta({ content: 'b' }, 500))
+  expect(reply.choices).toHaveLength(mostChoices)
+  expect(reply.choices.at(-1)).toMatchObject({ index: 500, content: 'ab' })
+  expect(reply.choicesLeftOut).toBe(true)
 })

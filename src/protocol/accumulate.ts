@@ -17,12 +17,16 @@ export interface ReplyBuilder {
 /** `object` tells a chunk from a whole answer, and `obfuscation` is padding: neither is part of the reply. */
 const notKept = new Set(['id', 'model', 'created', 'choices', 'usage', 'object', 'obfuscation'])
 
+/** The API takes no greater `n`; each choice becomes a message, and a server could send any number. */
+export const mostChoices = 128
+
 /**
  * A stream is a fold. Not one that copies, though: copying the list of logprobs for each token would make the work
  * grow with the square of the answer.
  */
 export function createReplyBuilder(): ReplyBuilder {
   const choices = new Map<number, ReturnType<typeof createChoiceBuilder>>()
+  let leftOut = false
   const extra: Unknowns = {}
   let id: string | null = null
   let model: string | null = null
@@ -35,6 +39,10 @@ export function createReplyBuilder(): ReplyBuilder {
   const choiceAt = (index: number) => {
     const existing = choices.get(index)
     if (existing !== undefined) return existing
+    if (choices.size >= mostChoices) {
+      leftOut = true
+      return undefined
+    }
     const builder = createChoiceBuilder(index)
     choices.set(index, builder)
     return builder
@@ -46,7 +54,7 @@ export function createReplyBuilder(): ReplyBuilder {
     if (id === null && typeof chunk.id === 'string' && chunk.id !== '') id = chunk.id
     if (model === null && typeof chunk.model === 'string' && chunk.model !== '') model = chunk.model
     if (created === null && typeof chunk.created === 'number' && chunk.created !== 0) created = chunk.created
-    chunk.choices.forEach((choice, position) => choiceAt(indexOfChoice(choice, position)).add(choice))
+    chunk.choices.forEach((choice, position) => choiceAt(indexOfChoice(choice, position))?.add(choice))
     usage = usageIn(chunk) ?? usage
     for (const name of Object.keys(chunk)) {
       const value = chunk[name]
@@ -61,7 +69,8 @@ export function createReplyBuilder(): ReplyBuilder {
     if (extraChanged) keptExtra = { ...extra }
     extraChanged = false
     const inOrder = [...choices].toSorted(([a], [b]) => a - b).map(([, builder]) => builder.choice())
-    snapshot = { id, model, created, choices: inOrder, usage, extra: keptExtra }
+    const more = leftOut && { choicesLeftOut: true as const }
+    snapshot = { id, model, created, choices: inOrder, ...more, usage, extra: keptExtra }
     return snapshot
   }
 

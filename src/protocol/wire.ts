@@ -120,6 +120,8 @@ export interface Reply {
   model: string | null
   created: number | null
   choices: Choice[]
+  /** More choices came than are taken; absent where all were. */
+  choicesLeftOut?: true
   usage: Usage | null
   /** Unknown fields beside `choices` (`system_fingerprint`, `service_tier`, `timings`, …), the newest value of each. */
   extra: Record<string, unknown>

@@ -21,6 +21,7 @@ export function liveMessage(base: Message, choice: Choice, reply: Reply, run: Ru
       choice: run.choice + choice.index,
       ...(reply.model !== null && { model: reply.model }),
       ...(reply.id !== null && { reply: reply.id }),
+      ...(reply.choicesLeftOut && { choicesLeftOut: reply.choicesLeftOut }),
       ...(reply.usage && { usage: reply.usage }),
       ...(Object.keys(reply.extra).length > 0 && { extra: reply.extra }),
     },

@@ -62,6 +62,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
           {goOn}
         </div>
       )}
+      {message.run.choicesLeftOut && <p className="mt-2 text-small text-warn">{t.message.choicesLeftOut}</p>}
       <FewerChoices conversation={conversation} message={message} run={message.run} />
     </>
   )
