@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { faults } from './faults'
 import { expect, model, test } from './fixtures'
 import { kept } from './kept'
 import { Parley } from './pages/Parley'
@@ -281,6 +282,8 @@ test('a passkey opens the keys, alone or beside a passphrase', async ({
 
   await parley.settings.open()
   await settings.getByRole('button', { name: 'Add a passphrase' }).click()
+  await expect(settings.getByLabel('New passphrase')).toBeFocused()
+  expect(await faults(page)).toEqual([])
   await settings.getByLabel('New passphrase').fill(words)
   await settings.getByLabel('The same again').fill(words)
   await settings.getByRole('button', { name: 'Save', exact: true }).click()
@@ -292,6 +295,7 @@ test('a passkey opens the keys, alone or beside a passphrase', async ({
   await settings.getByRole('button', { name: 'Unlock', exact: true }).click()
   await vault.button('Use a passkey').click()
   await expect(vault.problem).toContainText('The browser was given no passkey.')
+  expect(await faults(page)).toEqual([])
   await vault.unlock(words)
   await expect(settings).toContainText('unlocked in this tab')
   await settings.getByRole('button', { name: 'Remove: A passkey' }).click()

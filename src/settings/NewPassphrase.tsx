@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Outcome } from '../state/vault'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
@@ -23,23 +23,26 @@ interface Props {
 /** Where a passphrase is chosen, typed twice. */
 export function NewPassphrase({ asksCurrent = false, submit, onSubmit, onDone, onCancel, other }: Props) {
   const { attempt, busy, problem, setProblem, wait } = useAttempt(onDone)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
+      ref={form}
       noValidate
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
-        const form = event.currentTarget
+        const { currentTarget: fields } = event
         if (busy) return
         const [current, chosen, repeated] = ['current', 'chosen', 'repeated'].map((name) =>
-          typedIn(form, name),
+          typedIn(fields, name),
         )
         if (chosen!.length < least) setProblem(t.vault.short(least))
         else if (chosen !== repeated) setProblem(t.vault.differs)
         else
           void attempt(async () => {
             const outcome = await onSubmit(chosen!, current!)
-            if (outcome === 'ok') form.reset()
+            if (outcome === 'ok') fields.reset()
             return outcome
           })
       }}
@@ -50,7 +53,7 @@ export function NewPassphrase({ asksCurrent = false, submit, onSubmit, onDone, o
       <SecretField name="repeated" label={t.vault.repeat} />
       <Attempted problem={problem} wait={wait} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" aria-disabled={busy}>
+        <Button type="submit" look="primary" aria-disabled={busy} className="aria-disabled:opacity-60">
           {submit}
         </Button>
         {other?.((work) => void (busy || attempt(work)), busy)}

@@ -45,7 +45,7 @@ export function OpenVault({ endpoint, onDone }: Props) {
       <Attempted problem={problem} wait={wait} />
       <div className="flex flex-wrap gap-2">
         {has('passphrase') && (
-          <Button type="submit" look="primary" aria-disabled={busy}>
+          <Button type="submit" look="primary" aria-disabled={busy} className="aria-disabled:opacity-60">
             {t.vault.unlock}
           </Button>
         )}
@@ -53,6 +53,7 @@ export function OpenVault({ endpoint, onDone }: Props) {
           <Button
             look={has('passphrase') ? 'chip' : 'primary'}
             aria-disabled={busy}
+            className="aria-disabled:opacity-60"
             onClick={() => void (busy || attempt(() => vaultOpened('passkey')))}
           >
             {t.vault.byPasskey}

@@ -32,7 +32,11 @@ export function VaultDialog({ how, endpoint, done }: VaultWanted) {
               onCancel={cancel}
               other={(attempt, busy) =>
                 canUsePasskeys() && (
-                  <Button aria-disabled={busy} onClick={() => attempt(() => vaultMade('passkey'))}>
+                  <Button
+                    aria-disabled={busy}
+                    className="aria-disabled:opacity-60"
+                    onClick={() => attempt(() => vaultMade('passkey'))}
+                  >
                     {t.vault.makePasskey}
                   </Button>
                 )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Way, canUsePasskeys, passkeyAdded, passphraseSet, wayRemoved } from '../state/vault'
 import { Button } from '../ui/Button'
 import { shortMoment } from '../words/numbers'
@@ -12,9 +12,14 @@ import { useAttempt } from './useAttempt'
 export function VaultWays({ ways }: { ways: readonly Way[] }) {
   const [form, setForm] = useState<'passphrase' | 'passkey'>()
   const hasPassphrase = ways.some(({ type }) => type === 'passphrase')
-  const done = () => setForm(undefined)
+  const section = useRef<HTMLDivElement>(null)
+  const done = () => {
+    setForm(undefined)
+    // What had the focus goes with the form.
+    section.current?.focus()
+  }
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={section} tabIndex={-1} className="flex flex-col gap-2 outline-none">
       <h4 className="font-medium">{t.vault.ways}</h4>
       <ul className="divide-y divide-line border-y border-line">
         {ways.map((way) => (
@@ -85,7 +90,7 @@ function NewPasskey({ asksPassphrase, onDone }: { asksPassphrase: boolean; onDon
       {asksPassphrase && <SecretField name="current" label={t.vault.current} />}
       <Attempted problem={problem} wait={wait} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" aria-disabled={busy}>
+        <Button type="submit" look="primary" aria-disabled={busy} className="aria-disabled:opacity-60">
           {t.vault.addPasskey}
         </Button>
         <Button look="plain" onClick={onDone}>
