@@ -15,7 +15,10 @@ export function noticeWords(notice: Notice): string {
   if (notice.type === 'config-wrong')
     return t.notices.configWrong(t.notices.configFaults[notice.fault.reason](notice.fault.at))
   if (notice.type === 'backup-waits') return t.data.folderLapsed(notice.folder)
-  if (notice.type === 'backup-failed') return t.data.folderFailed(notice.folder, notice.failure)
+  if (notice.type === 'backup-failed') {
+    const { folder, failure } = notice
+    return t.data.folderFailed(folder, failure.reason, failure.reason === 'other' ? failure.message : '')
+  }
   if (notice.type === 'update-ready') return t.notices.updateReady
   return t.notices.notLoaded
 }

@@ -73,7 +73,11 @@ function Chosen({ folder }: { folder: string }) {
           : state.status === 'lapsed'
             ? t.data.folderLapsed(folder)
             : state.status === 'failed'
-              ? t.data.folderFailed(folder, state.failure)
+              ? t.data.folderFailed(
+                  folder,
+                  state.failure.reason,
+                  state.failure.reason === 'other' ? state.failure.message : '',
+                )
               : record.last === undefined
                 ? words.never
                 : words.last(exactMoment(record.last))}

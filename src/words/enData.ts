@@ -67,15 +67,12 @@ export const data = {
   folderSettings: 'Settings',
   folderLapsed: (folder: string) =>
     `Backups wait: the browser asks anew whether Parley may write into the folder “${folder}”.`,
-  folderFailed: (
-    folder: string,
-    failure: { reason: 'gone' } | { reason: 'full' } | { reason: 'other'; message: string },
-  ) =>
+  folderFailed: (folder: string, reason: 'gone' | 'full' | 'other', message = '') =>
     `No backup could be written into the folder “${folder}”. ${
-      failure.reason === 'gone'
+      reason === 'gone'
         ? 'It is not there any more: choose it again, or another.'
-        : failure.reason === 'full'
+        : reason === 'full'
           ? 'There is no room left: free some on that disk, or choose another folder.'
-          : `${failure.message.replace(/\.?$/, '.')} It is tried again in ten minutes; if that does not help, choose another folder.`
+          : `${message && message.replace(/\.?$/, '. ')}It is tried again in ten minutes; if that does not help, choose another folder.`
     }`,
 }
