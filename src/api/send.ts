@@ -6,7 +6,7 @@ import { endpointURL, type Endpoint } from './endpoint'
 import { noteAsked } from './asked'
 import { fetchFor } from './fetchFor'
 import { requestHeaders } from './requestHeaders'
-import { sentRequest } from './sentRequest'
+import { secretsOf, sentRequest } from './sentRequest'
 
 export interface Sending {
   endpoint: Endpoint
@@ -75,13 +75,13 @@ export async function send({
   }
 }
 
-/** The same error without the key and the header values of this request, should the server have quoted them. */
+/** The same error without the secrets of this request, should the server have quoted them. */
 export function withoutSecrets(
   error: unknown,
   { endpoint, key }: Pick<Sending, 'endpoint' | 'key'>,
 ): unknown {
   if (!(error instanceof ChatError)) return error
-  const secrets = [key?.trim() ?? '', ...endpoint.headers.map(({ value }) => value)]
+  const secrets = secretsOf({ endpoint, key })
   const clean = (text: string) => redact(text, secrets)
   const evidence = Object.fromEntries(
     Object.entries(error.evidence).map(([name, value]) => [

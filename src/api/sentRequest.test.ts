@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { requestHeaders } from './requestHeaders'
+import { ChatError } from '../protocol/ChatError'
+import { presets } from './presets'
+import { withoutSecrets } from './send'
 import { secretsOf, sentRequest } from './sentRequest'
 
 const endpoint = {
@@ -34,6 +37,19 @@ describe('a request as it may be kept', () => {
       url,
       body: '{"a": 1}',
     })
+  })
+})
+
+test('what the preset of Anthropic brings is no secret', () => {
+  const { baseURL, headers = [] } = presets.find(({ id }) => id === 'anthropic')!
+  expect(secretsOf({ endpoint: { ...endpoint, baseURL, headers }, key: 'sk-mine' })).toEqual(['sk-mine'])
+})
+
+test('an error that quotes the address is told without what is secret in it', () => {
+  const error = new ChatError('rejected', 'Invalid URL (GET /v1/models?api-key=inTheQuery): "stream": true')
+  const headers = [{ name: 'anthropic-dangerous-direct-browser-access', value: 'true' }]
+  expect(withoutSecrets(error, { endpoint: { ...endpoint, headers } })).toMatchObject({
+    message: 'Invalid URL (GET /v1/models?api-key=[key]): "stream": true',
   })
 })
 

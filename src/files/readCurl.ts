@@ -3,6 +3,7 @@ import type { Found, RequestFacts } from './Found'
 import { cmdWords, isForCmd } from './cmdWords'
 import { parseJson } from './parseJson'
 import { readRequest } from './readRequest'
+import { isSecretName } from '../protocol/secrets'
 import { shellWords } from './shellWords'
 
 /** Whether a text is a command for curl, also behind a prompt, or variables that are set for it. */
@@ -94,8 +95,7 @@ function secretsIn(headers: readonly string[]): Pick<RequestFacts, 'secrets' | '
   for (const header of headers) {
     const [, name = '', value = ''] = /^([^:]+):\s*(.*?)\s*$/s.exec(header) ?? []
     const secret = value.replace(/^Bearer\s+/i, '')
-    if (!/^authorization$|key|token|secret|cookie/i.test(name) || secret === '' || /^[$%<]/.test(secret))
-      continue
+    if (!isSecretName(name) || secret === '' || /^[$%<]/.test(secret)) continue
     secrets.push(secret)
     if (secret !== value) key ??= secret
   }

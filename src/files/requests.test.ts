@@ -71,6 +71,11 @@ describe('a command for curl', () => {
     expect(JSON.stringify([...tree.messages, tree.conversation])).not.toContain(secrets[0] ?? 'sk-')
   })
 
+  test('a key in the address is found as well, and the address is told without it', () => {
+    const { request } = first(`curl 'a.example/v1?code=k-1&v=2&key=$KEY' -H 'x-api-key: k2' -d ${single}`)
+    expect(request).toEqual({ url: 'a.example/v1?code=***&v=2&key=***', secrets: ['k2', 'k-1'] })
+  })
+
   test.each([
     ['curl https://a.example', 'no-body'],
     ['curl https://a.example -d @body.json', 'body-in-file: body.json'],

@@ -1,9 +1,10 @@
 import { isObject } from '../protocol/isObject'
 import { redact } from '../protocol/redact'
+import { isSecretName, plainName } from '../protocol/secrets'
 
-/** Names under which keys, headers and addresses are sent, in any way of writing them. */
-const telling =
-  /^(.*_)?(api_?keys?|secret(_?keys?)?|password|passwd|passphrase|authori[sz]ation|bearer|cookies?|credentials?|headers?|proxy)$|^(x_)?key$|^((access|refresh|auth|api|id|session|bearer|hf)_?)?token$|^(api_?base|base_?ur[il]|server_?ur[il]|endpoint|host)$/
+/** Names under which headers and addresses are sent. */
+const leading = /^(.*_)?(headers?|proxy)$|^(api_?base|base_?ur[il]|server_?ur[il]|endpoint|host)$/
+const isTelling = (name: string) => isSecretName(name) || leading.test(plainName(name))
 
 /** Fields that tell who has sent a request, and mean nothing to anybody else. */
 const personal = new Set(['user', 'safety_identifier', 'prompt_cache_key'])
@@ -11,12 +12,6 @@ const personal = new Set(['user', 'safety_identifier', 'prompt_cache_key'])
 /** Inside a schema a name is only a word, with what may stand under it. */
 const isSchema = (field: unknown) =>
   isObject(field) && ['type', '$ref', 'anyOf', 'oneOf', 'enum', 'const'].some((word) => word in field)
-
-const plainName = (name: string) =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/-/g, '_')
-    .toLowerCase()
 
 /** Takes keys, addresses and what tells who somebody is out of what is given away, and remembers what it took. */
 export class Cleaner {
@@ -45,8 +40,7 @@ export class Cleaner {
     if (!isObject(value)) return value
     const entries = Object.entries(value).flatMap(([name, field]) => {
       if (field === undefined) return []
-      if (field === null || !telling.test(plainName(name)) || isSchema(field))
-        return [[name, this.value(field)] as const]
+      if (field === null || !isTelling(name) || isSchema(field)) return [[name, this.value(field)] as const]
       this.fields.add(name)
       return []
     })

@@ -1,4 +1,5 @@
 import { ParleyFileWriter } from '../files/ParleyFileWriter'
+import { addressWithoutSecrets } from '../protocol/secrets'
 import { loadConversations, loadTree } from '../storage/conversations'
 import { loadPresets } from '../storage/presets'
 import { currentSettings } from './settings'
@@ -7,13 +8,14 @@ import { currentSettings } from './settings'
 const slice = 50
 
 /**
- * All conversations and presets as one file, and the endpoints without keys and without the values of their headers. One
- * conversation is read at a time, so that the page is not held.
+ * All conversations and presets as one file, and the endpoints without keys, also those in their addresses, and
+ * without the values of their headers. One conversation is read at a time, so that the page is not held.
  */
 export async function libraryFile(told: (done: number, all: number) => void): Promise<Blob> {
   const list = await loadConversations()
-  const endpoints = currentSettings().endpoints.map(({ headers, ...endpoint }) => ({
+  const endpoints = currentSettings().endpoints.map(({ headers, baseURL, ...endpoint }) => ({
     ...endpoint,
+    baseURL: addressWithoutSecrets(baseURL, ''),
     headers: headers.map(({ name }) => ({ name, value: '' })),
   }))
   const writer = new ParleyFileWriter({ presets: await loadPresets(), endpoints })

@@ -3,6 +3,7 @@ import { prefillStyles } from '../api/prefill'
 import { deepestValue, isDeep } from '../protocol/isDeep'
 import { isObject } from '../protocol/isObject'
 import { readJson } from '../protocol/readJson'
+import { isSecretName } from '../protocol/secrets'
 import type { JsonObject, Parameters } from '../protocol/wire'
 import { operatorPrefix } from './operatorId'
 import { type PresetContent, readPreset } from './presetFile'
@@ -126,12 +127,10 @@ function addressIn(text: string, at: string, page: string): string {
 }
 
 /** Everybody can read the file: a header that looks like a key is a mistake. */
-const secret = /auth|key|token|secret|cookie|password/i
-
 function headerIn(json: unknown, at: string): Endpoint['headers'][number] {
   const { name, value } = record(json, at)
   const header = { name: line(name, `${at}.name`), value: line(value, `${at}.value`, 2000) }
-  if (secret.test(header.name)) throw new Fault('key', `${at}.name`)
+  if (isSecretName(header.name)) throw new Fault('key', `${at}.name`)
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(header.name)) throw new Fault('wrong', `${at}.name`)
   return header
 }
