@@ -1,7 +1,8 @@
 import { readBytes, readText } from '../protocol/readBytes'
-import { noteAsked } from './asked'
+import { addressWithoutSecrets } from '../protocol/secrets'
 import { diagnoseAnswer, type Findings, mayBeMended, nextProbe, type Outcome, type Probe } from './diagnose'
 import { type Endpoint, endpointURL, originOf } from './endpoint'
+import { noteAsked } from './asked'
 import { listModels, readModels } from './listModels'
 import { requestHeaders } from './requestHeaders'
 
@@ -17,6 +18,7 @@ interface Call {
 /** One line of what was tried. */
 export interface Trial {
   probe: Probe | 'path'
+  /** Without the secrets that it may hold. */
   url: string
   outcome: Outcome
 }
@@ -34,7 +36,7 @@ export async function runProbes(
   for (let probe = nextProbe(findings); probe; probe = nextProbe(findings)) {
     const { url, outcome, models } = await tryOne(probe, call)
     call.signal.throwIfAborted()
-    trials.push({ probe, url, outcome })
+    trials.push({ probe, url: addressWithoutSecrets(url), outcome })
     findings = {
       ...findings,
       tried: { ...findings.tried, [probe]: outcome },
@@ -82,8 +84,10 @@ async function modelsIn(response: Response, signal: AbortSignal): Promise<string
   }
 }
 
+/** Without the query, since a key may stand there: it is not for everybody on the way, nor for where a redirect leads. */
 function otherScheme(endpoint: Endpoint): string {
   const url = new URL(endpointURL(endpoint, '/models'))
+  url.search = ''
   url.protocol = url.protocol === 'http:' ? 'https:' : 'http:'
   return url.href
 }
@@ -115,7 +119,7 @@ export async function lookAround(
     return { findings: begun, trials }
   const ask = async (baseURL: string) => {
     const at = { ...endpoint, baseURL }
-    const url = endpointURL(at, '/models')
+    const url = addressWithoutSecrets(endpointURL(at, '/models'))
     try {
       const models = await listModels({ endpoint: at, key, signal, stallMs: patience })
       trials.push({ probe: 'path', url, outcome: 200 })

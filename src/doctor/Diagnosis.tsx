@@ -1,5 +1,10 @@
 import { useId } from 'react'
-import { type Diagnosis as Found, type Failure, useDiagnosis } from '../state/diagnosis'
+import {
+  addressWithoutSecrets,
+  type Diagnosis as Found,
+  type Failure,
+  useDiagnosis,
+} from '../state/diagnosis'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { Evidence } from './Evidence'
@@ -92,7 +97,7 @@ function Mending({
             disabled={disabled}
             onClick={() => onAddress(address)}
           >
-            {t.doctor.takeAddress(address)}
+            {t.doctor.takeAddress(addressWithoutSecrets(address))}
           </Button>
         </div>
       )}

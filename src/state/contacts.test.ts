@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contactsIn } from './contacts'
+import { contactsIn, withLoads } from './contacts'
 
 test('each origin is told with what it was for; what endpoints were asked is counted once', () => {
   const loaded = [
@@ -15,7 +15,8 @@ test('each origin is told with what it was for; what endpoints were asked is cou
     ['https://api.example', 3],
     ['https://down.example', 1],
   ])
-  expect(contactsIn(loaded, asked, 'https://own.example')).toEqual([
+  const counted = withLoads(withLoads(new Map(), loaded.slice(0, 1)), loaded.slice(1))
+  expect(contactsIn(counted, asked, 'https://own.example')).toEqual([
     { origin: 'https://own.example', purpose: 'page', count: 2 },
     { origin: 'https://api.example', purpose: 'endpoint', count: 3 },
     { origin: 'https://pictures.example', purpose: 'picture', count: 1 },

@@ -1,6 +1,7 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { askedOrigins } from '../api/asked'
+import { askedOrigins, onAsked } from '../api/asked'
 
 type Purpose = 'page' | 'endpoint' | 'picture' | 'other'
 
@@ -14,7 +15,15 @@ export interface Contact {
 /** What a record of the browser tells. */
 type Loaded = Pick<PerformanceResourceTiming, 'name' | 'initiatorType'>
 
-const loads = createStore<readonly Loaded[]>()(() => [])
+/** Loads of one origin, by what began them; no address is kept. */
+interface Loads {
+  fetch: number
+  img: number
+  others: number
+}
+type Counted = ReadonlyMap<string, Loads>
+
+const loads = createStore<{ counted: Counted }>()(() => ({ counted: new Map() }))
 
 /** Begins to listen to what the browser loads, what came before included; what it loads is not held up. */
 export function contactsWatched(): void {
@@ -23,36 +32,43 @@ export function contactsWatched(): void {
     const fresh = list
       .getEntriesByType('resource')
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-    loads.setState(
-      (all) => [...all, ...fresh.map(({ name, initiatorType }) => ({ name, initiatorType }))],
-      true,
-    )
+    loads.setState(({ counted }) => ({ counted: withLoads(counted, fresh) }))
   }).observe({ type: 'resource', buffered: true })
 }
 
+/** `counted` and what has been loaded since. */
+export function withLoads(counted: Counted, fresh: readonly Loaded[]): Counted {
+  const all = new Map(counted)
+  for (const { name, initiatorType } of fresh) {
+    const { origin, protocol } = new URL(name)
+    if (!/^https?:$/.test(protocol)) continue
+    const before = all.get(origin) ?? { fetch: 0, img: 0, others: 0 }
+    const by = initiatorType === 'fetch' || initiatorType === 'img' ? initiatorType : 'others'
+    all.set(origin, { ...before, [by]: before[by] + 1 })
+  }
+  return all
+}
+
+const allAsked = () => [...askedOrigins().values()].reduce((sum, count) => sum + count, 0)
+
 export function useContacts(): Contact[] {
-  return contactsIn(useStore(loads), askedOrigins(), location.origin)
+  const counted = useStore(loads, (all) => all.counted)
+  useSyncExternalStore(onAsked, allAsked)
+  return contactsIn(counted, askedOrigins(), location.origin)
 }
 
 /** What the browser tells and what the page knows it has asked, by origin: the page's own first, then the busiest. */
-export function contactsIn(
-  all: readonly Loaded[],
-  asked: ReadonlyMap<string, number>,
-  own: string,
-): Contact[] {
-  const counts = new Map<string, Contact>()
-  const add = (origin: string, purpose: Purpose, count: number) => {
-    const key = `${purpose} ${origin}`
-    counts.set(key, { origin, purpose, count: (counts.get(key)?.count ?? 0) + count })
-  }
-  for (const { name, initiatorType } of all) {
-    const { origin, protocol } = new URL(name)
-    if (!/^https?:$/.test(protocol)) continue
+export function contactsIn(counted: Counted, asked: ReadonlyMap<string, number>, own: string): Contact[] {
+  const contacts = [...counted].flatMap(([origin, { fetch, img, others }]): Contact[] => {
     // What is asked of an endpoint is counted where it is asked.
-    const isAsked = initiatorType === 'fetch' && asked.has(origin)
-    if (!isAsked) add(origin, origin === own ? 'page' : initiatorType === 'img' ? 'picture' : 'other', 1)
-  }
-  for (const [origin, count] of asked) add(origin, 'endpoint', count)
+    const rest = others + (asked.has(origin) ? 0 : fetch)
+    if (origin === own) return [{ origin, purpose: 'page', count: rest + img }]
+    return [
+      { origin, purpose: 'picture', count: img },
+      { origin, purpose: 'other', count: rest },
+    ]
+  })
+  for (const [origin, count] of asked) contacts.push({ origin, purpose: 'endpoint', count })
   const rank = ({ purpose, count }: Contact) => (purpose === 'page' ? Infinity : count)
-  return [...counts.values()].toSorted((one, other) => rank(other) - rank(one))
+  return contacts.filter(({ count }) => count > 0).toSorted((one, other) => rank(other) - rank(one))
 }

@@ -17,6 +17,7 @@ import { isAboutKey, keyFor } from './keys'
 
 export type { Cause, Outcome, ServerKind, Step, Trial }
 export type { System } from '../api/remedies'
+export { addressWithoutSecrets } from '../protocol/secrets'
 
 /** Why a call failed, how that was found out, and what to do. */
 export interface Diagnosis {
