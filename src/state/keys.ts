@@ -26,6 +26,9 @@ const known = createStore<Known>()(() => ({ opened: false, stored: {}, held: {} 
 /** Keys for this tab alone, and those that storage would not take, for as long as this page lives. */
 const held = new Map<string, { origin: string; key: string }>()
 
+/** The keys that are in memory alone. */
+export const heldKeys = () => [...held.values()].map(({ key }) => key)
+
 let opening: Promise<void> | undefined
 
 /** Which keys there are is read once, when it is first wanted, and anew when another tab has changed it. */

@@ -3,7 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { append } from '../conversation/operations'
 import { commit, conversationBegun, treeOf } from './conversations'
 import { keySaved } from './keys'
-import { endpointSaved } from './settings'
+import { savedSecrets } from './savedSecrets'
+import { endpointSaved, operatorSet } from './settings'
 import { shareMarkdown } from './share'
 
 const key = 'hush-123-hush-456'
@@ -26,9 +27,20 @@ test('a saved key that stands in a message is not given away, and nothing is whi
   commit('told', append(treeOf('told')!, null, words, { id: 'first', created: 1 }))
   expect(await shareMarkdown('told', { all: true })).toContain('My key is [key].')
 
-  const broken = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+  const broken = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
     throw new Error('The disk is gone.')
   })
   await expect(shareMarkdown('told', { all: true })).rejects.toThrow('The disk is gone.')
   broken.mockRestore()
+})
+
+test('a key is known when its endpoint has moved or is locked away; ordinary headers are no secrets', async () => {
+  const headers = [
+    { name: 'accept', value: 'application/json' },
+    { name: 'X-Proxy-Token', value: 'in-a-header' },
+  ]
+  const baseURL = 'https://moved.example/v1?api-key=in-the-query'
+  endpointSaved({ id: 'own', name: 'Own', baseURL, headers })
+  operatorSet({ endpoints: [], models: {}, locked: true, presets: [] })
+  expect((await savedSecrets()).toSorted()).toEqual([key, 'in-a-header', 'in-the-query'].toSorted())
 })

@@ -5,9 +5,8 @@ import { encodeLink } from '../links/linkCodec'
 import { type LeftOut, type Scope, type Sharing, shareConversation } from '../links/shareConversation'
 import { toMarkdown } from '../links/toMarkdown'
 import { treeOf } from './conversations'
-import { keyFor } from './keys'
 import { asFarAsKnown } from './runs'
-import { currentSettings } from './settings'
+import { savedSecrets } from './savedSecrets'
 
 export { carriers } from '../links/carriers'
 export { canEncrypt as canSeal } from '../vault/passphraseKey'
@@ -53,16 +52,4 @@ export function asFarAsWritten(tree: Tree): Tree {
     ([id, message]) => [id, isLive(message) ? asFarAsKnown(message) : message] as const,
   )
   return { ...tree, messages: new Map(messages) }
-}
-
-/**
- * Every key and every header that is saved here: none goes out, even where somebody has pasted it into a message. If one
- * cannot be read, nothing does: it could not be told from other words.
- */
-export async function savedSecrets(): Promise<string[]> {
-  const { endpoints } = currentSettings()
-  const keys = await Promise.all(endpoints.map((endpoint) => keyFor(endpoint)))
-  const headers = endpoints.flatMap((endpoint) => endpoint.headers.map(({ value }) => value))
-  // What is shorter may as well be a version or a word.
-  return [...keys, ...headers.filter((value) => value.length >= 12)].filter((key) => key !== undefined)
 }

@@ -1,0 +1,33 @@
+import { ChatError } from '../protocol/ChatError'
+import { secretsInAddress, secretsInHeaders } from '../protocol/secrets'
+import { loadKeys } from '../storage/keys'
+import { heldKeys } from './keys'
+import { currentSettings, ownEndpoints } from './settings'
+import { openDataKey } from './vaultStatus'
+import { askForVault } from './vaultWanted'
+
+/**
+ * Every key that is saved here, whatever endpoint and origin it was saved for, and what is secret in the headers and
+ * addresses of endpoints: none of it goes out, even where somebody has pasted it into a message. The reader is asked to
+ * unlock those that are encrypted.
+ *
+ * @throws where one cannot be read: it could not be told from other words, so nothing may go out
+ */
+export async function savedSecrets(): Promise<string[]> {
+  const stored = await loadKeys()
+  const isSealed = stored.some((one) => 'sealed' in one)
+  if (isSealed && !openDataKey()) await askForVault('open')
+  const data = openDataKey()
+  const keys = stored.map(async (one) => {
+    if ('key' in one) return one.key
+    if (!data) throw new ChatError('unreachable', 'A key is locked.', { code: 'key-locked' })
+    const { unsealKey } = await import('../vault/sealKey')
+    return unsealKey(data, { endpoint: one.endpoint, origin: one.origin }, one.sealed)
+  })
+  const endpoints = [...currentSettings().endpoints, ...ownEndpoints()]
+  const beside = endpoints.flatMap(({ headers, baseURL }) => [
+    ...secretsInHeaders(headers),
+    ...secretsInAddress(baseURL),
+  ])
+  return [...new Set([...(await Promise.all(keys)), ...heldKeys(), ...beside])]
+}
