@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { besideIn, besideTaken } from './importBeside'
 import { keySaved } from './keys'
 import { presetRenamed, presetsHere } from './presets'
-import { currentSettings, endpointSaved } from './settings'
+import { currentSettings, endpointSaved, operatorSet } from './settings'
 
 test('what came beside conversations is taken away again, but for what was changed since', async () => {
   const preset = (id: string) => ({ id, name: id, parameters: { temperature: 0 }, withModel: false })
@@ -29,4 +29,11 @@ test('what came beside conversations is taken away again, but for what was chang
   await undo()
   expect(await names()).toEqual(['Mine'])
   expect(endpoints()).toEqual(['Mine too', 'keyed'])
+})
+
+test('where endpoints are locked, none of a file is suggested', async () => {
+  const file = { endpoints: [{ id: 'new', name: 'New', baseURL: 'https://new.example/v1' }] }
+  expect((await besideIn([file], 1)).endpoints).toHaveLength(1)
+  operatorSet({ endpoints: [], models: {}, locked: true, presets: [] })
+  expect((await besideIn([file], 1)).endpoints).toEqual([])
 })

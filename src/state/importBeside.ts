@@ -3,7 +3,7 @@ import type { Preset } from '../storage/database'
 import { keyFor } from './keys'
 import { presetsAdded, presetsDropped, presetsHere } from './presets'
 import { endpointsIn, presetsIn } from './readBeside'
-import { currentSettings, endpointById, endpointRemoved, endpointSaved } from './settings'
+import { currentSettings, endpointById, endpointRemoved, endpointSaved, endpointsLocked } from './settings'
 
 /** What a file has beside conversations, and is not here. */
 export interface Beside {
@@ -18,9 +18,12 @@ export async function besideIn(rest: readonly Record<string, unknown>[], now: nu
   const { endpoints } = currentSettings()
   return {
     presets: presetsIn(rest, now, new Set(here.map(({ id }) => id))),
-    endpoints: endpointsIn(rest).filter(
-      (one) => !endpoints.some(({ id, baseURL }) => id === one.id || baseURL === one.baseURL),
-    ),
+    // Where endpoints are locked, none that is added would be there.
+    endpoints: endpointsLocked()
+      ? []
+      : endpointsIn(rest).filter(
+          (one) => !endpoints.some(({ id, baseURL }) => id === one.id || baseURL === one.baseURL),
+        ),
   }
 }
 

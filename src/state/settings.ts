@@ -40,6 +40,12 @@ const shown = () => settings.setState(withOperator(own, operator))
 export const useSettings = <T>(select: (settings: Settings) => T) => useStore(settings, select)
 export const currentSettings = () => settings.getState()
 
+/** The reader's own endpoints, also while the operator's alone are there. */
+export const ownEndpoints = () => own.endpoints
+
+/** Whether the operator lets readers neither add nor change endpoints. */
+export const endpointsLocked = () => operator?.locked ?? false
+
 // What another tab has changed is true here too; it is not written back.
 onLocalChange('settings', () => {
   own = readSettings(loadLocal('settings'))

@@ -10,8 +10,9 @@ import {
   nextForgotten,
   parametersChanged,
 } from './nextConversation'
+import { operatorKnown } from './operatorConfig'
 import { goTo } from './route'
-import { currentSettings, endpointById, endpointSaved } from './settings'
+import { currentSettings, endpointById, endpointSaved, endpointsLocked } from './settings'
 
 const longest = 200
 
@@ -42,6 +43,8 @@ export async function startLinkFilled(hash: string): Promise<Filled> {
   const checked = endpoint === undefined ? undefined : checkBaseURL(endpoint)
   // Nobody reads an address that is longer to its end.
   const baseURL = checked?.ok && checked.baseURL.length <= longest ? checked.baseURL : undefined
+  if (endpoint !== undefined) await operatorKnown()
+  const isPossible = baseURL !== undefined && canBeTaken(baseURL)
   const isInUse = baseURL === endpointById(before.endpoint)?.baseURL
   return {
     names: [
@@ -50,19 +53,26 @@ export async function startLinkFilled(hash: string): Promise<Filled> {
       ...(prompt === undefined ? [] : ['prompt']),
     ],
     unknown,
-    bad: checked && baseURL === undefined ? [...bad, 'endpoint'] : bad,
+    bad: checked && !isPossible ? [...bad, 'endpoint'] : bad,
     undo() {
       fieldsReplaced(null, before.parameters, before.extraBody)
       for (const [place, text] of drafts) draftChanged(place, text)
     },
-    ...(baseURL !== undefined &&
+    ...(isPossible &&
       !isInUse && { suggestion: { baseURL, accept: () => accept(baseURL, parameters.model) } }),
   }
 }
 
+const endpointOf = (baseURL: string) =>
+  currentSettings().endpoints.find((endpoint) => endpoint.baseURL === baseURL)
+
+/** Where endpoints are locked, one that is not there cannot be added. */
+const canBeTaken = (baseURL: string) => !endpointsLocked() || endpointOf(baseURL) !== undefined
+
 /** The reader's own endpoint of that address, or a new one: it has no key, since keys belong to those they were saved for. */
 function accept(baseURL: string, model: string | undefined) {
-  const known = currentSettings().endpoints.find((endpoint) => endpoint.baseURL === baseURL)
+  if (!canBeTaken(baseURL)) return
+  const known = endpointOf(baseURL)
   const id = known?.id ?? newId()
   if (!known) endpointSaved({ id, name: new URL(baseURL).host, baseURL, headers: [] })
   endpointSwitched(null, id)
