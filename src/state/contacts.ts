@@ -17,8 +17,8 @@ type Loaded = Pick<PerformanceResourceTiming, 'name' | 'initiatorType'>
 
 /** Loads of one origin, by what began them; no address is kept. */
 interface Loads {
-  fetch: number
-  img: number
+  fetched: number
+  pictures: number
   others: number
 }
 type Counted = ReadonlyMap<string, Loads>
@@ -42,8 +42,8 @@ export function withLoads(counted: Counted, fresh: readonly Loaded[]): Counted {
   for (const { name, initiatorType } of fresh) {
     const { origin, protocol } = new URL(name)
     if (!/^https?:$/.test(protocol)) continue
-    const before = all.get(origin) ?? { fetch: 0, img: 0, others: 0 }
-    const by = initiatorType === 'fetch' || initiatorType === 'img' ? initiatorType : 'others'
+    const before = all.get(origin) ?? { fetched: 0, pictures: 0, others: 0 }
+    const by = initiatorType === 'fetch' ? 'fetched' : initiatorType === 'img' ? 'pictures' : 'others'
     all.set(origin, { ...before, [by]: before[by] + 1 })
   }
   return all
@@ -59,12 +59,12 @@ export function useContacts(): Contact[] {
 
 /** What the browser tells and what the page knows it has asked, by origin: the page's own first, then the busiest. */
 export function contactsIn(counted: Counted, asked: ReadonlyMap<string, number>, own: string): Contact[] {
-  const contacts = [...counted].flatMap(([origin, { fetch, img, others }]): Contact[] => {
+  const contacts = [...counted].flatMap(([origin, { fetched, pictures, others }]): Contact[] => {
     // What is asked of an endpoint is counted where it is asked.
-    const rest = others + (asked.has(origin) ? 0 : fetch)
-    if (origin === own) return [{ origin, purpose: 'page', count: rest + img }]
+    const rest = others + (asked.has(origin) ? 0 : fetched)
+    if (origin === own) return [{ origin, purpose: 'page', count: rest + pictures }]
     return [
-      { origin, purpose: 'picture', count: img },
+      { origin, purpose: 'picture', count: pictures },
       { origin, purpose: 'other', count: rest },
     ]
   })
