@@ -22,11 +22,19 @@ test('what stands in a header is a secret where its name says so, or where it is
     ['Accept', 'application/json'],
     ['X-Title', 'A title of some length'],
     ['X-Team', 'blue'],
+    ['X-Use', 'research'],
+    ['X-Tenant', 'hush-hush'],
     ['X-Proxy-Token', 'hush'],
     ['X-Odd', ' abcdef-123456 '],
     ['Authorization', 'Bearer open-sesame'],
   ].map(([name = '', value = '']) => ({ name, value }))
-  expect(secretsInHeaders(headers)).toEqual(['hush', 'abcdef-123456', 'Bearer open-sesame', 'open-sesame'])
+  expect(secretsInHeaders(headers)).toEqual([
+    'hush-hush',
+    'hush',
+    'abcdef-123456',
+    'Bearer open-sesame',
+    'open-sesame',
+  ])
 })
 
 describe('an address', () => {

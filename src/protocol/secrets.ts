@@ -31,14 +31,14 @@ export function isSecretName(name: string): boolean {
 const isSecretInQuery = (name: string) =>
   isSecretName(name) || /^(code|sig|(.*_)?signature|token|key)$/.test(plainName(name))
 
-/** Values of headers with names that say nothing are secrets from here on; what is shorter may as well be a word. */
-const longEnough = 12
+/** What may be a secret under a name that says nothing: `true`, a word or a version is none. */
+const mayBeSecret = (value: string) => value.length >= 12 || (value.length >= 8 && /[^a-z]/i.test(value))
 
 /** What in the headers that a reader has added may be a secret, also without the scheme before it. */
 export function secretsInHeaders(headers: readonly { name: string; value: string }[]): string[] {
   return headers.flatMap(({ name, value }) => {
     const whole = value.trim()
-    if (harmless.test(name.trim()) || (!isSecretName(name) && whole.length < longEnough)) return []
+    if (harmless.test(name.trim()) || !(isSecretName(name) || mayBeSecret(whole))) return []
     const bare = whole.replace(/^(?:Bearer|Basic|Token)\s+/i, '')
     return whole === bare ? [whole] : [whole, bare]
   })
