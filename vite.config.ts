@@ -16,7 +16,7 @@ const alone = [
   'src/{state,storage,app}/**/*.test.{ts,tsx}',
   'src/conversation/newId.test.ts',
   'src/guide/streamBody.test.ts',
-  'src/markdown/colourInWorker.test.ts',
+  'src/markdown/{check,colour}InWorker.test.ts',
   'src/protocol/readEvents.test.ts',
 ]
 

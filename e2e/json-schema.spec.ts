@@ -192,6 +192,21 @@ test('an answer that is cut shows what came, and where it ends', async ({ parley
   await expect(json.locator('.json-key').first()).toBeVisible()
 })
 
+test('a schema that cannot be checked in any time does not hold the page up', async ({
+  parley,
+  endpoint,
+}) => {
+  const text = JSON.stringify({ name: `${'a'.repeat(40)}!` })
+  await parley.open({
+    baseURL: endpoint.baseURL,
+    model: model('say', { text }),
+    ...asking(closed({ name: { type: 'string', pattern: '^(a|a)*$' } })),
+  })
+  await parley.send('Who?')
+  await parley.thread.reply().has('done')
+  await expect(parley.thread.reply().article).toContainText('The schema cannot be checked in this page')
+})
+
 test('words that are no JSON are shown as words', async ({ parley, endpoint }) => {
   await parley.open({
     baseURL: endpoint.baseURL,

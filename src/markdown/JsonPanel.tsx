@@ -1,9 +1,8 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { jsonPath } from '../ui/jsonPath'
 import { Segmented } from '../ui/Segmented'
 import { t } from '../words/rooms'
-import { type AnswerReading, createAnswerReader } from './answerReader'
-import type { checkAnswer } from './checkAnswer'
+import { type AnswerReading, type Verdict as Said, createAnswerReader } from './answerReader'
 import { CodeFrame } from './CodeFrame'
 import type { JsonNews } from './jsonNews'
 import { JsonTable } from './JsonTable'
@@ -14,6 +13,8 @@ import { LabelsContext } from './labels'
 import './markdown.css'
 import { sentenceOf } from './sentenceOf'
 import { tableOf } from './tableOf'
+import { useVerdict } from './useVerdict'
+import type { Violation } from './violation'
 
 interface JsonPanelProps {
   text: string
@@ -27,10 +28,11 @@ type View = 'text' | 'tree' | 'table'
 
 /** An answer in JSON, as it comes: as text, as a tree or as a table, with the first place that its schema objects to. */
 export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPanelProps) {
-  const makeCheck = useCheck(schema)
-  const read = useMemo(() => createAnswerReader(makeCheck), [makeCheck])
+  const read = useMemo(() => createAnswerReader(), [])
   const reading = read(text, streaming)
-  const { value, violation, growing } = reading
+  const { value, growing } = reading
+  const verdict = useVerdict(schema, text, streaming)
+  const violation = verdict === 'not-loaded' ? undefined : verdict.violation
   const [chosen, choose] = useState<View>()
   const panel = useRef<HTMLDivElement>(null)
   const label = useId()
@@ -39,7 +41,7 @@ export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPane
     return (
       <>
         <JsonView text={text} streaming={streaming} labels={t.markdown} />
-        <Verdict reading={reading} schemaName={schemaName} />
+        <Verdict verdict={verdict} schemaName={schemaName} />
       </>
     )
   const table = tableOf(value)
@@ -64,7 +66,7 @@ export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPane
           onChange={choose}
         />
         <Verdict
-          reading={reading}
+          verdict={verdict}
           schemaName={schemaName}
           onGo={() => {
             const mark = panel.current?.querySelector<HTMLElement>('[data-violation]')
@@ -74,7 +76,7 @@ export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPane
         />
       </div>
       <LabelsContext value={t.markdown}>
-        {shown(view, { text, streaming, reading, news, table })}
+        {shown(view, { text, streaming, reading, violation, news, table })}
       </LabelsContext>
     </div>
   )
@@ -84,12 +86,13 @@ interface Shown {
   text: string
   streaming: boolean
   reading: AnswerReading
+  violation: Violation | undefined
   news: JsonNews
   table: ReturnType<typeof tableOf>
 }
 
-function shown(view: View, { text, streaming, reading, news, table }: Shown) {
-  const { json, value, violation, whole, fenced } = reading
+function shown(view: View, { text, streaming, reading, violation, news, table }: Shown) {
+  const { json, value, whole, fenced } = reading
   // What is not JSON is shown with the place where it stops being that.
   if (view === 'text' && !streaming && !whole) return <JsonView text={text} labels={t.markdown} />
   const { start, end } = violation ?? {}
@@ -111,14 +114,16 @@ function shown(view: View, { text, streaming, reading, news, table }: Shown) {
 }
 
 interface VerdictProps {
-  reading: AnswerReading
+  verdict: Said | 'not-loaded'
   schemaName: string
   /** Goes to the place that is marked, where there is one. */
   onGo?: () => void
 }
 
 /** What the schema says of the answer; nothing while it has nothing to say. */
-function Verdict({ reading: { violation, fits, unusable }, schemaName, onGo }: VerdictProps) {
+function Verdict({ verdict, schemaName, onGo }: VerdictProps) {
+  if (verdict === 'not-loaded') return <p className="text-small text-faint">{t.json.notLoaded}</p>
+  const { violation, fits, unusable } = verdict
   if (unusable) return <p className="text-small text-faint">{t.json.unusable}</p>
   if (fits)
     return (
@@ -146,19 +151,4 @@ function Verdict({ reading: { violation, fits, unusable }, schemaName, onGo }: V
       {sentenceOf(violation.problem)}
     </p>
   )
-}
-
-/** The validator, for those who have a schema: it comes when it is first needed. */
-function useCheck(schema: object | undefined) {
-  const [make, setMake] = useState<typeof checkAnswer>()
-  const wanted = schema !== undefined
-  useEffect(() => {
-    if (!wanted) return undefined
-    let here = true
-    void import('./checkAnswer').then((room) => here && setMake(() => room.checkAnswer))
-    return () => {
-      here = false
-    }
-  }, [wanted])
-  return useMemo(() => (make && schema ? () => make(schema) : undefined), [make, schema])
 }

@@ -5,8 +5,17 @@ import { createPartialJson } from './partialJson'
 import { unwrapFence } from './unwrapFence'
 import type { Violation } from './violation'
 
+/** What a schema says of an answer. */
+export interface Verdict {
+  violation: Violation | undefined
+  /** Whether the whole answer has been held against a schema, and fits it. */
+  fits: boolean
+  /** The validator can make nothing of the schema. */
+  unusable: boolean
+}
+
 /** What there is of an answer that should be JSON. */
-export interface AnswerReading {
+export interface AnswerReading extends Verdict {
   /** The text without a fence around it. */
   json: string
   fenced: boolean
@@ -16,11 +25,6 @@ export interface AnswerReading {
   growing: JsonPath | undefined
   /** Whether the text is one whole JSON value. */
   whole: boolean
-  violation: Violation | undefined
-  /** Whether the whole answer has been held against a schema, and fits it. */
-  fits: boolean
-  /** The validator can make nothing of the schema. */
-  unusable: boolean
 }
 
 /** So many settled values are held against the schema at a time; what is left over is next. */

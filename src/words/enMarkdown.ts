@@ -76,6 +76,7 @@ export const json = {
   violation: 'Does not fit its schema:',
   goThere: (path: string) => `Go to ${path}`,
   unusable: 'The schema cannot be checked in this page, so the answer is not held against it.',
+  notLoaded: 'What checks answers could not be loaded, so this one is not held against its schema.',
   problem: {
     type: (expected: string, found: string) => `must be ${expected}, but is ${found}.`,
     required: (name: string) => `lacks the required property “${name}”.`,
