@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useIsAnyRunning } from '../state/runs'
-import { type Shown, noticeDismissed, useNotices } from '../state/notices'
+import { type Shown, noticeDismissed, notify, useNotices } from '../state/notices'
 import { settingsOpened } from '../state/panels'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { saveFile } from '../ui/saveFile'
+import { untilLoaded } from '../ui/untilLoaded'
 import { t } from '../words/rooms'
 import { noticeWords } from './noticeWords'
 
@@ -69,21 +70,33 @@ function Notice({ notice }: { notice: Shown }) {
 
 /** What is not kept can be taken along, and be tried again. The notice goes when it has been written. */
 function Unsaved() {
+  useEffect(() => {
+    let shown = true
+    const load = async () => (await unsavedRoom()).fileWriterLoaded()
+    // If it does not come, the press says so.
+    untilLoaded(load, () => shown).catch(() => undefined)
+    return () => {
+      shown = false
+    }
+  }, [])
   const save = async () => {
-    const { unsavedFile } = await import('../state/unsaved')
+    const { unsavedFile } = await unsavedRoom()
     saveFile('unsaved.parley.json', await unsavedFile())
   }
   const again = async () => {
-    const { savedAgain } = await import('../state/unsaved')
+    const { savedAgain } = await unsavedRoom()
     await savedAgain()
   }
+  const pressed = (act: () => Promise<void>) => () => void act().catch(() => notify({ type: 'not-loaded' }))
   return (
     <>
-      <Button onClick={() => void save()}>{t.notices.export}</Button>
-      <Button onClick={() => void again()}>{t.app.tryAgain}</Button>
+      <Button onClick={pressed(save)}>{t.notices.export}</Button>
+      <Button onClick={pressed(again)}>{t.app.tryAgain}</Button>
     </>
   )
 }
+
+const unsavedRoom = () => import('../state/unsaved')
 
 /** What a notice is in words alone, for who listens. */
 export const NoticeText = ({ notice }: { notice: Shown }) => noticeWords(notice)

@@ -2,6 +2,7 @@ import { type ReactNode, use, useState } from 'react'
 import { saveFile } from '../ui/saveFile'
 import { useCodeLook } from './codeLooks'
 import { CopyButton } from './CopyButton'
+import { fileNameOf } from './fileNameOf'
 import { LabelsContext } from './labels'
 
 interface CodeFrameProps {
@@ -57,7 +58,7 @@ export function CodeFrame({
     >
       <div className="code-tools">
         <CopyButton read={read} />
-        <button type="button" onClick={() => void download(name, read(), picture)}>
+        <button type="button" onClick={() => download(name, read(), picture)}>
           {labels.download}
         </button>
         {picture && (
@@ -91,8 +92,7 @@ export function CodeFrame({
   )
 }
 
-async function download(name: string, source: string, picture?: string) {
-  if (picture) return saveFile('diagram.svg', picture, 'image/svg+xml')
-  const { fileNameOf } = await import('./fileNameOf')
-  saveFile(fileNameOf(name), source, 'text/plain')
+function download(name: string, source: string, picture?: string) {
+  if (picture) saveFile('diagram.svg', picture, 'image/svg+xml')
+  else saveFile(fileNameOf(name), source, 'text/plain')
 }

@@ -88,8 +88,11 @@ export function unsavedTrees(): Tree[] {
   )
 }
 
+/** What writes the file. Loaded before somebody asks for it: then the host may be gone. */
+export const fileWriterLoaded = () => import('../files/writeParleyFile')
+
 /** The same as a file that Parley can import. */
 export async function unsavedFile(): Promise<string> {
-  const { writeParleyFile } = await import('../files/writeParleyFile')
+  const { writeParleyFile } = await fileWriterLoaded()
   return writeParleyFile(unsavedTrees())
 }
