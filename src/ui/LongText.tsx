@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from './Button'
 import { type CopyOutcome, useCopy } from './useCopy'
 
@@ -6,6 +7,8 @@ interface LongTextProps {
   text: string
   /** So many letters are shown: pictures go along as text, and a page of a few million letters helps nobody. */
   most: number
+  /** How those are shown; as they are without it. */
+  show?: ((text: string) => ReactNode) | undefined
   /** Says how many letters are not shown. */
   rest: (letters: number) => string
   words: Record<CopyOutcome, string>
@@ -14,7 +17,7 @@ interface LongTextProps {
 }
 
 /** A text to be read and copied as it is; what is too long to show is copied too. */
-export function LongText({ label, text, most, rest, words, onCopied, className }: LongTextProps) {
+export function LongText({ label, text, most, show, rest, words, onCopied, className }: LongTextProps) {
   const [outcome, copy] = useCopy(onCopied)
   return (
     <div className="relative">
@@ -24,7 +27,7 @@ export function LongText({ label, text, most, rest, words, onCopied, className }
         aria-label={label}
         className={`overflow-auto rounded-block bg-code p-3 font-mono text-small whitespace-pre-wrap [overflow-wrap:anywhere] ${className}`}
       >
-        {text.slice(0, most)}
+        {show ? show(text.slice(0, most)) : text.slice(0, most)}
       </pre>
       {text.length > most && <p className="mt-1 text-small text-faint">{rest(text.length - most)}</p>}
       <Button className="absolute end-2 top-2" onClick={() => copy(text)}>

@@ -2,6 +2,8 @@ import type { FlightEvent } from '../flights/readFlightEvents'
 import { Icon } from '../ui/Icon'
 import { count, fileSize } from '../words/numbers'
 import { t } from '../words/rooms'
+import { FlightText } from './FlightText'
+import { Found } from './Found'
 
 interface Props {
   event: FlightEvent
@@ -34,7 +36,9 @@ const shown = 300
 export function FlightEventRow(props: Props) {
   const { event, place, after, row, isStop, isOpen, sought, onFocus, onToggle } = props
   const kind = t.inspector.kinds[event.kind]
-  const gist = event.words ? event.words : event.raw.replace(/\s+/g, ' ')
+  const gist = event.words
+    ? JSON.stringify(event.words.slice(0, shown)).slice(1, -1)
+    : event.raw.slice(0, 10 * shown).replace(/\s+/g, ' ')
   return (
     <div role="listitem" className="border-b border-line font-mono text-tiny">
       <button
@@ -55,43 +59,15 @@ export function FlightEventRow(props: Props) {
         </span>
         <span className={`w-16 flex-none ${looks[event.kind]}`}>{kind}</span>
         <span className={`min-w-0 grow truncate whitespace-pre ${event.words ? 'text-ink' : 'text-faint'}`}>
-          <Found
-            text={(event.words ? JSON.stringify(gist).slice(1, -1) : gist).slice(0, shown)}
-            sought={sought}
-          />
+          <Found text={gist.slice(0, shown)} sought={sought} />
         </span>
         {event.isHalf && <span className="flex-none text-warn">{t.inspector.half}</span>}
       </button>
       {isOpen && (
-        <pre className="mb-2 rounded-block bg-code p-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          <Found text={event.raw} sought={sought} />
-        </pre>
+        <div className="mb-2">
+          <FlightText label={`${kind} ${place + 1}`} text={event.raw} sought={sought} />
+        </div>
       )}
     </div>
-  )
-}
-
-/** A text with what was looked for marked, whatever its case. */
-function Found({ text, sought }: { text: string; sought: string }) {
-  if (!sought) return text
-  const lower = text.toLowerCase()
-  // Where a letter has another length in its other case the places would not fit.
-  if (lower.length !== text.length) return text
-  const parts: (string | { marked: string })[] = []
-  let from = 0
-  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, from)) {
-    parts.push(text.slice(from, at), { marked: text.slice(at, at + sought.length) })
-    from = at + sought.length
-  }
-  parts.push(text.slice(from))
-  return parts.map((part, at) =>
-    typeof part === 'string' ? (
-      part
-    ) : (
-      // oxlint-disable-next-line react/no-array-index-key -- the stretches have no names and are made anew together
-      <mark key={at} className="rounded-sm bg-mark text-ink">
-        {part.marked}
-      </mark>
-    ),
   )
 }

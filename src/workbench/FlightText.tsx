@@ -2,16 +2,25 @@ import { announce } from '../state/notices'
 import { LongText } from '../ui/LongText'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { Found } from './Found'
 
 const { copy, copied, copyFailed } = t.inspector
 const words = { none: copy, copied, failed: copyFailed }
 
+interface Props {
+  label: string
+  text: string
+  /** What is to be marked in it, in small letters. */
+  sought?: string
+}
+
 /** A text as it went over the wire. */
-export const FlightText = ({ label, text }: { label: string; text: string }) => (
+export const FlightText = ({ label, text, sought }: Props) => (
   <LongText
     label={label}
     text={text}
     most={200_000}
+    show={sought ? (shown) => <Found text={shown} sought={sought} /> : undefined}
     rest={(letters) => t.tokens.jsonMore(count(letters))}
     words={words}
     onCopied={() => announce('copied')}
