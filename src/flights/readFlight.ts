@@ -60,9 +60,19 @@ function responseOf(
   return new Response(body, { status: isPlain ? status : 500, statusText, headers })
 }
 
-/** The reply that these steps make. */
-export function replyOf(steps: readonly FlightStep[]): Reply {
-  const builder = createReplyBuilder()
-  for (const { chunks } of steps) for (const chunk of chunks) builder.add(chunk)
-  return builder.reply()
+/**
+ * The reply that the first so many of these steps make. Going on folds only what is new; going back begins anew, and
+ * being asked twice changes nothing.
+ */
+export function createReplay(steps: readonly FlightStep[]): (come: number) => Reply {
+  let builder = createReplyBuilder()
+  let folded = 0
+  return (come) => {
+    if (come < folded) {
+      builder = createReplyBuilder()
+      folded = 0
+    }
+    for (; folded < come; folded++) for (const chunk of steps[folded]!.chunks) builder.add(chunk)
+    return builder.reply()
+  }
 }

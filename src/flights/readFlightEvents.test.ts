@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { cutAt, recording, recordings } from '../protocol/fixtures/pieces'
 import { delta, recorded } from './fixtures/flights'
 import { readFlightEvents } from './readFlightEvents'
-import { readFlight, replyOf } from './readFlight'
+import { type FlightStep, createReplay, readFlight } from './readFlight'
+
+const replyOf = (steps: readonly FlightStep[]) => createReplay(steps)(steps.length)
 
 const stream = [
   ': keep-alive\n\n',
@@ -111,4 +113,23 @@ describe('read again, a record ends', () => {
     const { steps } = await readFlight(recorded([delta('a'), delta('b')], { ending: 'stopped' }))
     expect(steps.map(({ at }) => at)).toEqual([100, 110])
   })
+})
+
+test('a replay folds each step once on its way forward, and gives at any place what its steps make', () => {
+  let read = 0
+  const steps = Array.from({ length: 30 }, (_, at): FlightStep => {
+    const chunk = { choices: [{ index: 0, delta: { content: `${at} ` } }] }
+    const chunks = [chunk] as unknown as FlightStep['chunks']
+    return {
+      at,
+      get chunks() {
+        read++
+        return chunks
+      },
+    }
+  })
+  const replay = createReplay(steps)
+  for (let come = 0; come <= 30; come++) replay(come)
+  expect(read).toBe(30)
+  for (const come of [7, 7, 3, 30, 0]) expect(replay(come)).toEqual(replyOf(steps.slice(0, come)))
 })

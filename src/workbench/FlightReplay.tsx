@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useState } from 'react'
 import type { Message } from '../conversation/Message'
 import type { Flight } from '../flights/Flight'
-import { type Reading, readFlight, replyOf } from '../flights/readFlight'
-import type { Choice } from '../protocol/wire'
+import { type Reading, createReplay, readFlight } from '../flights/readFlight'
+import type { Choice, Reply } from '../protocol/wire'
 import { Button } from '../ui/Button'
 import { Slider } from '../ui/Slider'
 import { figure, seconds } from '../words/numbers'
@@ -39,8 +39,8 @@ function Player({ flight, reading: { steps }, message, Body }: Props & { reading
   const length = Math.max(flight.ended ?? 0, flight.reads.at(-1)?.[0] ?? 0)
   const { at, isPlaying, isOver, speed, setSpeed, seek, toggle, step } = useReplay(steps, length)
   const come = steps.filter((one) => one.at <= at).length
-  const reply = useMemo(() => replyOf(steps.slice(0, come)), [steps, come])
-  const json = useMemo(() => JSON.stringify(reply, null, 2), [reply])
+  const replyAfter = useMemo(() => createReplay(steps), [steps])
+  const reply = replyAfter(come)
   const label = useId()
   const words = t.inspector.replay
   return (
@@ -93,11 +93,20 @@ function Player({ flight, reading: { steps }, message, Body }: Props & { reading
       ) : (
         <p className="text-soft">{words.nothing}</p>
       )}
-      <details className="mt-5">
-        <summary className={headingLook}>{t.inspector.json}</summary>
-        <FlightText label={t.inspector.json} text={json} />
-      </details>
+      <ReplyJSON reply={reply} />
     </div>
+  )
+}
+
+/** Written only where it is seen: with log probabilities it is long, and each moment has another. */
+function ReplyJSON({ reply }: { reply: Reply }) {
+  const [open, setOpen] = useState(false)
+  const json = useMemo(() => (open ? JSON.stringify(reply, null, 2) : ''), [open, reply])
+  return (
+    <details className="mt-5" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className={headingLook}>{t.inspector.json}</summary>
+      {open && <FlightText label={t.inspector.json} text={json} />}
+    </details>
   )
 }
 

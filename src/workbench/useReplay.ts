@@ -7,8 +7,10 @@ const frame = 50
 /** Where a replay stands, and what moves it. Times are milliseconds of the record. */
 export function useReplay(steps: readonly FlightStep[], length: number) {
   const [at, setAt] = useState(length)
-  const [isPlaying, setPlaying] = useState(false)
+  const [isAsked, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(1)
+  const isOver = at >= length
+  const isPlaying = isAsked && !isOver
   useEffect(() => {
     if (!isPlaying) return undefined
     let last = performance.now()
@@ -23,10 +25,6 @@ export function useReplay(steps: readonly FlightStep[], length: number) {
     request = requestAnimationFrame(move)
     return () => cancelAnimationFrame(request)
   }, [isPlaying, speed, length])
-  const isOver = at >= length
-  useEffect(() => {
-    if (isOver) setPlaying(false)
-  }, [isOver])
   return {
     at,
     isPlaying,
