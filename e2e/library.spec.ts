@@ -141,6 +141,14 @@ test('conversations are filed by keyboard alone, many at once, and every tab see
     await expect(entries).toHaveCount(5)
   })
 
+  await test.step('a range from the line with the focus to one that is pressed', async () => {
+    await entry('Damson').focus()
+    await entry('Banana').click({ modifiers: ['Shift'] })
+    await expect(selection).toContainText('3 selected')
+    await page.keyboard.press('Escape')
+    await expect(entry('Banana')).toBeFocused()
+  })
+
   await test.step('tags narrow the list', async () => {
     await entry('Cherry').focus()
     await page.keyboard.press('Shift+F10')

@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useState } from 'react'
+import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { VList } from 'virtua'
 import type { ConversationId } from '../conversation/Message'
 import { listFiltered, useListFilter } from '../state/listFilter'
@@ -78,11 +78,15 @@ export function LibraryList({ onGo, onExport }: Props) {
     },
   })
 
+  /** The line that had the focus before a press took it away. */
+  const before = useRef<Row>(undefined)
   const onClick = (event: MouseEvent, row: Row) => {
     const isOther = event.ctrlKey || event.metaKey
     // A box is not told to stay as it is.
     if (!isSelecting && (event.shiftKey || isOther)) event.preventDefault()
-    if (event.shiftKey) extend(rows[at] ?? row, row)
+    // What a key presses has no such count, and had the focus already.
+    const from = event.detail > 0 ? before.current : rows[at]
+    if (event.shiftKey) extend(from ?? row, row)
     else if (isSelecting || isOther) toggle(row.key)
     else onGo?.()
   }
@@ -98,7 +102,14 @@ export function LibraryList({ onGo, onExport }: Props) {
       )}
       {/* The lines take the keys; one of them is a stop for Tab. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={box} onFocus={onFocus} onBlur={onBlur} {...keys} className="flex min-h-0 grow flex-col">
+      <div
+        ref={box}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onPointerDownCapture={() => (before.current = rows[at])}
+        {...keys}
+        className="flex min-h-0 grow flex-col"
+      >
         {rows.length > 0 && (
           <VList
             ref={list}
