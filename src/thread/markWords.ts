@@ -1,4 +1,5 @@
 import { marksIn } from '../state/hits'
+import { spansOf } from './spansOf'
 
 const blocks = 'p, li, pre, td, th, h1, h2, h3, h4, h5, h6, blockquote, summary, div'
 
@@ -27,10 +28,12 @@ function rangesInPart(part: Element, words: readonly string[]): Range[] {
     nodes.push({ node, from: text.length })
     text += node.data
   }
-  return marksIn(text, words).map(([from, to]) => {
+  const marks = marksIn(text, words)
+  const starts = nodes.map(({ from }) => from)
+  return spansOf(starts, marks).map(([begin, end], at) => {
+    const [from, to] = marks[at]!
+    const [first, last] = [nodes[begin]!, nodes[end]!]
     const range = document.createRange()
-    const first = nodes.findLast((one) => one.from <= from)!
-    const last = nodes.findLast((one) => one.from < to)!
     range.setStart(first.node, Math.min(first.node.length, from - first.from))
     range.setEnd(last.node, Math.min(last.node.length, to - last.from))
     return range

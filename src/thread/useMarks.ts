@@ -29,9 +29,10 @@ export function useMarks({ message, words, count }: Found, box: RefObject<HTMLEl
     styled = true
     let shown = false
     let frame = 0
+    let article: HTMLElement | null = null
     const mark = () => {
       frame = 0
-      const article = articleOf(message)
+      article = articleOf(message)
       const ranges = article ? rangesIn(article, words) : []
       CSS.highlights.set(name, new Highlight(...ranges))
       const [first] = ranges
@@ -42,7 +43,10 @@ export function useMarks({ message, words, count }: Found, box: RefObject<HTMLEl
     const later = () => (frame ||= requestAnimationFrame(mark))
     // The message itself comes on screen within two frames.
     const begun = requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(later)))
-    const observer = new MutationObserver(later)
+    // What happens in other messages, one that grows above all, changes nothing here.
+    const observer = new MutationObserver((changes) => {
+      if (!article?.isConnected || changes.some(({ target }) => article?.contains(target))) later()
+    })
     observer.observe(element, {
       subtree: true,
       childList: true,
