@@ -114,6 +114,8 @@ test('an encrypted key is asked for when it is needed, and every tab locks with 
   await other.thread.reply(2).has('done')
   await page.keyboard.press('Control+Shift+L')
   for (const tab of [page, other.page]) await expect(locked(tab)).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('Unlock them to share.')).toBeVisible()
   const sent = (await endpoint.completions()).map(({ headers }) => headers.authorization)
   expect(sent).toEqual([`Bearer ${key}`, `Bearer ${key}`, `Bearer ${key}`])
   expect(await everything(other.page)).not.toContain(key)

@@ -1,5 +1,5 @@
-import 'fake-indexeddb/auto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import './fixtures/page'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Endpoint } from '../api/endpoint'
 import { ChatError } from '../protocol/ChatError'
 import { database } from '../storage/database'
@@ -8,6 +8,8 @@ import { addVault } from '../storage/vault'
 import { makeVault } from '../vault/ways'
 import { keysDecrypted, keysEncrypted } from './encryptKeys'
 import { type KeyPlace, keyFor, keyMoved, keyReady, keyRemoved, keySaved } from './keys'
+import { endpointRemoved, endpointSaved } from './settings'
+import { savedSecrets } from './savedSecrets'
 import { vaultLocked, vaultUnlocked } from './vaultStatus'
 
 const home = 'https://api.example.com/v1'
@@ -17,11 +19,6 @@ const places: KeyPlace[] = ['tab', 'device', 'vault']
 let unlock: () => void
 
 beforeAll(async () => {
-  // Node has no page that could be used or left.
-  const page = new EventTarget()
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
-  vi.stubGlobal('document', new EventTarget())
   const passphrase = { type: 'passphrase' as const, passphrase: 'p' }
   const { vault, key } = await makeVault(passphrase, { lockMinutes: 0, lockHidden: false }, 10)
   await addVault(vault)
@@ -29,10 +26,7 @@ beforeAll(async () => {
   unlock()
 })
 
-afterAll(() => {
-  vaultLocked()
-  vi.unstubAllGlobals()
-})
+afterAll(() => vaultLocked())
 
 const lines = async () => JSON.stringify(await loadKeys())
 
@@ -78,7 +72,10 @@ describe.each(places)('a key that is kept in this place: %s', (place) => {
 test('an encrypted key is not given away while it is locked', async () => {
   const own = endpoint('locked')
   await keySaved(own, 'sk-locked', 'vault')
+  endpointSaved(own)
+  expect(await savedSecrets()).toEqual(['sk-locked'])
   vaultLocked()
+  endpointRemoved(own.id)
   const reason: unknown = await keyFor(own, false).catch((error: unknown) => error)
   expect(reason instanceof ChatError && reason.evidence.code).toBe('key-locked')
   unlock()
