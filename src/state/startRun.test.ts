@@ -92,7 +92,7 @@ describe('a server that asks for patience', () => {
     expect(await startRun(id, asked.put[0]!.id, { requests: 2 })).toBe('done')
     const replies = childrenOf(treeOf(id)!, asked.put[0]!.id).map((reply) => treeOf(id)!.messages.get(reply))
     expect(replies.map((reply) => reply && [reply.status, textOf(reply)])).toEqual(
-      Array(2).fill(['done', 'The lamp at']),
+      Array.from({ length: 2 }, () => ['done', 'The lamp at']),
     )
     // One was refused, and only that one was sent again.
     expect(server.requests(tenant)).toHaveLength(3)
