@@ -10,8 +10,8 @@ import { forms, inParts, isForm, markdownOf, payloads } from './payloads/payload
 import { type Seed, seed, seedLibrary } from './seed'
 
 /** What happens where page and server are at home, and nothing else may. */
-const watched = (page: Page, ...servers: string[]) =>
-  detect(page, [new URL(test.info().project.use.baseURL!).origin, ...servers])
+const watched = (page: Page, baseURL: string | undefined, ...servers: string[]) =>
+  detect(page, [new URL(baseURL!).origin, ...servers])
 
 const joined = (parts: number) => inParts(parts).map((some) => some.join('\n'))
 
@@ -19,9 +19,10 @@ test('attacks in words, thoughts, refusals, calls and JSON, as they stream and a
   page,
   parley,
   endpoint,
+  baseURL,
 }) => {
   expect(payloads.length).toBeGreaterThan(750)
-  const holes = await watched(page, endpoint.origin)
+  const holes = await watched(page, baseURL, endpoint.origin)
   const quick = { chunk: 16, batch: 20 }
   await parley.open({ baseURL: endpoint.baseURL, model: model('payloads', quick) })
   const [titles = '', ...questions] = joined(6)
@@ -50,8 +51,8 @@ test('attacks in words, thoughts, refusals, calls and JSON, as they stream and a
   expect(await holes()).toEqual([])
 })
 
-test('attacks at rest in every form', async ({ page, parley, endpoint }) => {
-  const holes = await watched(page, endpoint.origin)
+test('attacks at rest in every form', async ({ page, parley, endpoint, baseURL }) => {
+  const holes = await watched(page, baseURL, endpoint.origin)
   await parley.open({ baseURL: endpoint.baseURL, model: 'payloads' })
   const resting = Object.keys(forms).filter(isForm)
   // A third of them in each form: the next test but one has them all in the one that matters most.
@@ -77,9 +78,10 @@ test('attacks in errors, lists of models, titles, links, files and what the oper
   parley,
   endpoint,
   guard,
+  baseURL,
 }) => {
   guard.allowFailedLoads()
-  const holes = await watched(page, endpoint.origin)
+  const holes = await watched(page, baseURL, endpoint.origin)
   const config = {
     title: joined(8)[1]!.replaceAll(/\s/g, ' ').slice(0, 190),
     endpoints: [],
@@ -120,8 +122,8 @@ test('attacks in errors, lists of models, titles, links, files and what the oper
   expect(await holes()).toEqual([])
 })
 
-test('attacks in links, links that begin, and files', async ({ page, parley, endpoint }) => {
-  const holes = await watched(page, endpoint.origin)
+test('attacks in links, links that begin, and files', async ({ page, parley, endpoint, baseURL }) => {
+  const holes = await watched(page, baseURL, endpoint.origin)
   await parley.open({ baseURL: endpoint.baseURL, model: 'payloads' })
   const texts = joined(12)
   const [title = '', name = '', model = '', system = ''] = texts
@@ -198,7 +200,7 @@ test('attacks in diagrams stay in their sandbox', async ({ browser, baseURL }) =
   const context = await browser.newContext({ baseURL: baseURL! })
   const page = await context.newPage()
   const parley = new Parley(page)
-  const holes = await watched(page)
+  const holes = await watched(page, baseURL)
   await parley.open({})
   const label = (text: string) => text.replaceAll(/["\n\r#;]/g, (letter) => `#${letter.codePointAt(0)};`)
   const diagram = (attacks: readonly string[]) =>
