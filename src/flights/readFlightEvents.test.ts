@@ -118,8 +118,7 @@ describe('read again, a record ends', () => {
 test('a replay folds each step once on its way forward, and gives at any place what its steps make', () => {
   let read = 0
   const steps = Array.from({ length: 30 }, (_, at): FlightStep => {
-    const chunk = { choices: [{ index: 0, delta: { content: `${at} ` } }] }
-    const chunks = [chunk] as unknown as FlightStep['chunks']
+    const chunks: FlightStep['chunks'] = [{ choices: [{ index: 0, delta: { content: `${at} ` } }] }]
     return {
       at,
       get chunks() {

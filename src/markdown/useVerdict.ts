@@ -21,6 +21,7 @@ export function useVerdict(
       begun.end()
     }
   }, [schema])
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another schema has to hear of all of it
   useEffect(() => checking.current?.more(text, streaming), [schema, text, streaming])
   if (!known || known.schema !== schema) return nothing
   const { said } = known
