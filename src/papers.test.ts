@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { program } from './flights/program'
 
-type Manifest = Record<'dependencies' | 'devDependencies', Record<string, string>>
+type Manifest = Record<'dependencies' | 'devDependencies', Record<string, string>> & { version: string }
 
 const here = import.meta.dirname
 const plan = readFileSync(join(here, 'README.md'), 'utf8')
@@ -32,4 +33,8 @@ test('what stands elsewhere in the plan, or in a reason, is no row of it', () =>
   const rooms = '| room |\n| --- |\n| `ui` | x |\n'
   const table = '| package | why |\n| --- | --- |\n| `a`, `@b/c` | not `d` |\n'
   expect(packagesIn(`${rooms}\n## Dependencies\n\n${table}\n## Decisions\n\n${rooms}`)).toEqual(['a', '@b/c'])
+})
+
+test('a file says which version wrote it', () => {
+  expect(program.version).toBe(manifest.version)
 })

@@ -1,4 +1,5 @@
 import type { Flight } from '../flights/Flight'
+import { program } from '../flights/program'
 import type { Timeline } from '../flights/timelineOf'
 import { writeFlight, writeHAR } from '../flights/writeFlight'
 import { Button } from '../ui/Button'
@@ -64,7 +65,5 @@ export function FlightHead({ flight, timeline, events }: Props) {
     </div>
   )
 }
-
-const program = { name: 'Parley', version: '0.1.0' }
 
 const nameOf = ({ started }: Flight) => `parley-${new Date(started).toISOString().replace(/[:.]/g, '-')}`
