@@ -49,7 +49,7 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
       // Who selects words and lets go beside the box has clicked on what is common to both places.
       onPointerDown={({ target }) => (pressed.current = target)}
       onClick={({ target }) => target === element.current && pressed.current === target && onClose()}
-      className={`fixed inset-0 flex-col bg-paper text-ink outline-none open:flex backdrop:bg-black/35 ${places[place]}`}
+      className={`fixed inset-0 flex-col overflow-clip bg-paper text-ink outline-none open:flex backdrop:bg-black/35 ${places[place]}`}
     >
       <div
         className={hasHead ? 'flex h-bar flex-none items-center gap-2 border-b border-line px-4' : 'sr-only'}
@@ -63,7 +63,8 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
           </Button>
         )}
       </div>
-      <div className="flex min-h-0 grow flex-col overflow-auto">{children}</div>
+      {/* What stands in it by places of its own scrolls with it, and makes nothing else scroll. */}
+      <div className="relative flex min-h-0 grow flex-col overflow-auto">{children}</div>
     </dialog>
   )
 }
