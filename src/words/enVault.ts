@@ -43,15 +43,12 @@ export const vault = {
     locked: 'The encrypted keys are locked.',
     open: 'The encrypted keys are unlocked in this tab.',
   },
-  counts: (encrypted: number, device: number) =>
-    [
-      encrypted === 1 ? 'One key is encrypted' : `${encrypted} keys are encrypted`,
-      device === 1
-        ? 'one lies in this browser as it is.'
-        : device
-          ? `${device} lie in this browser as they are.`
-          : 'none lies in this browser as it is.',
-    ].join(', '),
+  counts: (encrypted: number, device: number) => {
+    const open = device === 1 ? 'one lies' : device ? `${device} lie` : 'none lies'
+    if (!encrypted) return device ? `In this browser ${open} unencrypted.` : 'No key is kept in this browser.'
+    const some = encrypted === 1 ? 'One key is encrypted' : `${encrypted} keys are encrypted`
+    return `${some}, ${open} in this browser unencrypted.`
+  },
   encrypt: 'Encrypt the keys…',
   encryptOthers: 'Encrypt these too',
   lock: 'Lock now',
