@@ -1,4 +1,5 @@
 import { expect, model, test } from './fixtures'
+import { Inspector } from './pages/Inspector'
 
 test('a busy server is asked again after the time that it asks for, by the page or by the reader', async ({
   page,
@@ -38,6 +39,17 @@ test('a busy server is asked again after the time that it asks for, by the page 
   await parley.parameters.chooseModel(model('flaky', { tokens: 4, times: 2, retry: 0 }))
   await parley.send('And then?')
   await parley.thread.reply(1).has('done', 'The lamp at the')
+  // Each attempt has its record.
+  const inspector = new Inspector(page)
+  await parley.thread
+    .reply(1)
+    .button(/^Inspect/)
+    .click()
+  await expect(inspector.status).toHaveText(/^200/)
+  await inspector.dialog.getByRole('radio', { name: /^1 \(\d+\)$/ }).check()
+  await expect(inspector.dialog).toContainText('failed')
+  await expect(inspector.status).not.toHaveText(/^200/)
+  await page.keyboard.press('Escape')
   await parley.settings.open()
   await parley.settings.retries.fill('1')
   await parley.settings.closeButton.click()

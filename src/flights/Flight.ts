@@ -8,6 +8,8 @@ export interface FlightFacts {
   run: string
   /** Which request of the run, from 0: a run sends several where an endpoint refuses `n` > 1. */
   strand: number
+  /** The how manieth time it was sent, from 1; absent in records of an older Parley. */
+  attempt?: number
   /** The endpoint's name at the time. */
   endpoint: string
 }
@@ -36,4 +38,4 @@ export interface Flight extends FlightFacts {
 }
 
 /** The name of a record among all: those of one run follow one another. */
-export const flightId = ({ run, strand }: Pick<Flight, 'run' | 'strand'>): string => `${run} ${strand}`
+export const flightId = ({ run, strand, attempt = 1 }: FlightFacts): string => `${run} ${strand} ${attempt}`

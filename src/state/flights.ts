@@ -4,6 +4,7 @@ import { type Recorder, createRecorder } from '../flights/createRecorder'
 import { type Flight, type FlightFacts, flightId } from '../flights/Flight'
 import { packFlight, unpackFlight } from '../flights/packFlight'
 import { loadFlights, saveFlight } from '../storage/flights'
+import { held as conversations, isMissing } from './conversations'
 import { currentSettings } from './settings'
 import { isTemporary } from './temporary'
 
@@ -35,6 +36,7 @@ export function flightBegun(facts: FlightFacts, secrets: readonly string[]): Rec
 }
 
 async function keep(flight: Flight): Promise<void> {
+  if (isMissing(flight.conversation)) return
   const id = flightId(flight)
   held.set(id, flight)
   const limit = currentSettings().flightMegabytes * 1e6
@@ -58,9 +60,17 @@ function whenIdle(work: () => void): void {
   else requestIdleCallback(work, { timeout: 500 })
 }
 
+// Records go with their conversation.
+conversations.subscribe(({ missing }, { missing: before }) => {
+  if (missing === before) return
+  for (const [id, { conversation }] of held) if (conversation in missing) held.delete(id)
+})
+
 /** What is there of a run: records in memory, of requests under way as far as they have come, and those that are kept. */
-async function flightsOf(run: string): Promise<Flight[]> {
-  const found = new Map<string, Flight>()
+async function flightsOfRun(run: string): Promise<Flight[]> {
+  // One that is written meanwhile is in neither place when it is looked for there.
+  const found = new Map(held)
+  for (const [id, flight] of found) if (flight.run !== run) found.delete(id)
   const kept = await loadFlights(run).catch(() => [])
   for (const packed of kept) {
     const flight = await unpackFlight(packed)
@@ -72,30 +82,38 @@ async function flightsOf(run: string): Promise<Flight[]> {
     const flight = recorder.flight()
     if (flight) found.set(id, flight)
   }
-  return [...found.values()].toSorted((one, other) => one.strand - other.strand)
+  return [...found.values()].toSorted(
+    (one, other) => one.strand - other.strand || (one.attempt ?? 1) - (other.attempt ?? 1),
+  )
 }
 
-/** The record of the request that a message answers; undefined if there is none. */
-export async function flightOf({ id, choice }: Pick<RunFacts, 'id' | 'choice'>): Promise<Flight | undefined> {
-  const flights = await flightsOf(id)
-  return flights.length > 1 ? flights.find(({ strand }) => strand === choice) : flights[0]
+/** The records of the request that a message answers, one for each time it was sent, in their order. */
+export async function flightsOf({ id, choice }: Pick<RunFacts, 'id' | 'choice'>): Promise<Flight[]> {
+  const flights = await flightsOfRun(id)
+  const isOfOne = flights.every(({ strand }) => strand === flights[0]?.strand)
+  return isOfOne ? flights : flights.filter(({ strand }) => strand === choice)
 }
 
 /** How often a record that grows is looked at, in milliseconds, at most. */
 const pause = 300
 
-/** That record, as it grows; undefined until it has been looked for, null if there is none. */
-export function useFlight({ id, choice }: Pick<RunFacts, 'id' | 'choice'>): Flight | null | undefined {
-  const [flight, setFlight] = useState<Flight | null>()
+/** Those records, as they grow while the message is `live`; undefined until they have been looked for. */
+export function useFlights(
+  { id, choice }: Pick<RunFacts, 'id' | 'choice'>,
+  live: boolean,
+): readonly Flight[] | undefined {
+  const [flights, setFlights] = useState<readonly Flight[]>()
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let shown = true
     const look = async () => {
       const begun = performance.now()
-      const found = await flightOf({ id, choice })
+      const found = await flightsOf({ id, choice })
       if (!shown) return
-      setFlight(found ?? null)
-      if (found && !found.ending)
+      setFlights(found)
+      const newest = found.at(-1)
+      // Between two attempts none is under way, and one is to come.
+      if (live || (newest && !newest.ending))
         timer = setTimeout(() => void look(), pause + 10 * (performance.now() - begun))
     }
     void look()
@@ -103,6 +121,6 @@ export function useFlight({ id, choice }: Pick<RunFacts, 'id' | 'choice'>): Flig
       shown = false
       clearTimeout(timer)
     }
-  }, [id, choice])
-  return flight
+  }, [id, choice, live])
+  return flights
 }

@@ -1,7 +1,5 @@
 import type { Endpoint } from '../api/endpoint'
 import { prefillFields, prefillOf } from '../api/prefill'
-import { secretsOf } from '../api/sentRequest'
-import { streamChatCompletion } from '../api/streamChatCompletion'
 import type { ConversationId, Message, RunFacts } from '../conversation/Message'
 import { toRequestMessages } from '../conversation/toRequestMessages'
 import { createReplyBuilder } from '../protocol/accumulate'
@@ -9,17 +7,15 @@ import { buildRequest } from '../protocol/buildRequest'
 import { ChatError } from '../protocol/ChatError'
 import { retryDelay } from '../protocol/retryDelay'
 import { refusesPrefill } from '../protocol/refusesPrefill'
-import type { JsonObject, Parameters, Reply, RequestBody } from '../protocol/wire'
-import { asChatError } from './asChatError'
+import type { JsonObject, Parameters, RequestBody } from '../protocol/wire'
 import { runFailed } from './failedHere'
-import { type Recorder, flightBegun } from './flights'
 import { commit, messageOf } from './conversations'
-import { keyFor } from './keys'
 import { fieldsAccepted, prefillRefused } from './profiles'
 import { createReceiver } from './receiver'
 import { currentRetries } from './retries'
 import { waitToRetry } from './retryWaits'
-import { currentSettings, modelUsed } from './settings'
+import { endOf, sendRequest } from './sendRequest'
+import { modelUsed } from './settings'
 
 /** One request of a run, and the message that waits for its answer. */
 export interface Strand {
@@ -69,14 +65,8 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   stopped.addEventListener('abort', stop)
   if (stopped.aborted) stop()
   let error: ChatError | undefined
-  let flight: Recorder | undefined
   for (let attempt = 1; ; attempt += 1) {
-    error = undefined
-    try {
-      await sendOnce(strand, { signal, builder, receiver, onFlight: (begun) => (flight = begun) })
-    } catch (reason) {
-      if (!signal.aborted) error = asChatError(reason)
-    }
+    error = await sendOnce(strand, { attempt, signal, builder, receiver })
     if (!error || builder.reply().choices.length || !(await isSentAgain(strand, error, attempt, signal)))
       break
   }
@@ -89,8 +79,7 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
   }
   stopped.removeEventListener('abort', stop)
   const reply = builder.reply()
-  const status = error ? 'failed' : signal.aborted && !isWhole(reply) ? 'stopped' : 'done'
-  flight?.ended(status, error?.toRecord())
+  const status = endOf(reply, signal, error)
   const messages = receiver.finish(reply, Date.now())
   if (!error) return messages.map((message) => ({ ...message, status }))
   // A choice that had come to its end is not spoilt by what happened to the others.
@@ -103,32 +92,29 @@ export async function receiveReply(strand: Strand, stopped: AbortSignal): Promis
 }
 
 interface Sent {
+  /** From 1. */
+  attempt: number
   signal: AbortSignal
   builder: ReturnType<typeof createReplyBuilder>
   receiver: ReturnType<typeof createReceiver>
-  onFlight: (flight: Recorder) => void
 }
 
-/** Sends the request of a strand once, and hands on what comes. */
-async function sendOnce(strand: Strand, { signal, builder, receiver, onFlight }: Sent): Promise<void> {
+/** Sends the request of a strand once, and hands on what comes; resolves with what went wrong. */
+async function sendOnce(
+  strand: Strand,
+  { attempt, signal, builder, receiver }: Sent,
+): Promise<ChatError | undefined> {
   const { conversation, endpoint, facts } = strand
-  if (!endpoint) throw new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
+  if (!endpoint) return new ChatError('unreachable', 'The endpoint of this conversation has been removed.')
   const body = requestBody(strand)
-  const key = await keyFor(endpoint)
-  const { stallSeconds } = currentSettings()
-  const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
-  const about = { conversation, run: facts.id, strand: facts.choice, endpoint: endpoint.name }
-  const flight = flightBegun(about, secretsOf({ endpoint, key }))
-  onFlight(flight)
-  const request = { endpoint, key, body, signal, stallMs }
-  const told = { onSent: flight.sent, onResponse: flight.answered, onRead: flight.read }
-  for await (const { at, chunks } of streamChatCompletion({ ...request, ...told })) {
-    for (const chunk of chunks) builder.add(chunk)
-    receiver.grew(builder.reply, at)
-  }
+  const about = { conversation, run: facts.id, strand: facts.choice, attempt, endpoint: endpoint.name }
+  const grew = (at: number) => receiver.grew(builder.reply, at)
+  const error = await sendRequest({ endpoint, body, signal, builder, grew, about })
+  if (error) return error
   if (typeof body.model === 'string') modelUsed(endpoint.id, body.model)
   fieldsAccepted(endpoint.id, Object.keys(body))
   void counted(endpoint.id, body, builder.reply().usage?.prompt_tokens)
+  return undefined
 }
 
 /**
@@ -156,10 +142,6 @@ async function isSentAgain(
   }
   return again
 }
-
-/** Whether everything had come before the reader stopped it. */
-export const isWhole = ({ choices }: Reply) =>
-  choices.length > 0 && choices.every(({ finish_reason }) => finish_reason !== null)
 
 /** Nothing on screen waits for it; without it the next estimate is a little worse. */
 const counted = (endpoint: string, body: RequestBody, tokens: unknown) =>

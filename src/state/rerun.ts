@@ -1,21 +1,18 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Endpoint } from '../api/endpoint'
-import { streamChatCompletion } from '../api/streamChatCompletion'
 import type { Message, MessageId, RunFacts } from '../conversation/Message'
 import { newId } from '../conversation/newId'
 import { type Tree, pathTo } from '../conversation/Tree'
 import { createReplyBuilder } from '../protocol/accumulate'
-import type { ChatError } from '../protocol/ChatError'
 import type { Parameters } from '../protocol/wire'
-import { asChatError } from './asChatError'
-import { keyFor, keyReady } from './keys'
+import { keyReady } from './keys'
 import { liveMessage } from './liveMessage'
 import { announce } from './notices'
 import { onFrame } from './onFrame'
-import { isWhole, requestBody } from './receiveReply'
+import { requestBody } from './receiveReply'
 import { liveMessagesGrew, liveMessagesSettled, liveTextsEnded } from './runs'
-import { currentSettings } from './settings'
+import { endOf, sendRequest } from './sendRequest'
 
 /** The reader's own answers to turns of an open link, by the sender's answer. They are kept nowhere. */
 const reruns = createStore<Record<MessageId, Message>>()(() => ({}))
@@ -23,6 +20,13 @@ const stops = new Map<MessageId, AbortController>()
 
 export const useRerun = (answer: MessageId) => useStore(reruns, (all) => all[answer])
 export const rerunStopped = (answer: MessageId) => stops.get(answer)?.abort()
+
+/** The link has been left: what is under way is stopped, what has come is forgotten. */
+export function rerunsForgotten(): void {
+  for (const stop of stops.values()) stop.abort()
+  stops.clear()
+  reruns.setState({}, true)
+}
 
 /** What a turn is sent with again: as the sender had it, one choice, and the reader's model. */
 function parametersFor(tree: Tree, answer: Message, model: string): Parameters {
@@ -83,26 +87,10 @@ export async function turnRunAgain(
     return choice ? liveMessage(first, choice, reply, facts) : first
   }
   const frame = onFrame(() => liveMessagesGrew([now()]))
-  let error: ChatError | undefined
-  try {
-    const key = await keyFor(endpoint)
-    const { stallSeconds } = currentSettings()
-    const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
-    for await (const { chunks } of streamChatCompletion({
-      endpoint,
-      key,
-      body,
-      signal: stop.signal,
-      stallMs,
-    })) {
-      for (const chunk of chunks) builder.add(chunk)
-      frame.ask()
-    }
-  } catch (reason) {
-    if (!stop.signal.aborted) error = asChatError(reason)
-  }
+  const { signal } = stop
+  const error = await sendRequest({ endpoint, body, signal, builder, grew: frame.ask })
   frame.cancel()
-  const status = error ? 'failed' : stop.signal.aborted && !isWhole(builder.reply()) ? 'stopped' : 'done'
+  const status = endOf(builder.reply(), signal, error)
   const last: Message = {
     ...now(),
     status,
@@ -111,7 +99,9 @@ export async function turnRunAgain(
   }
   liveTextsEnded([last])
   tell(last)
-  if (stops.get(answer.id) === stop) stops.delete(answer.id)
   liveMessagesSettled([last.id])
+  // Who has left the link, or asked once more, does not wait for this one.
+  if (stops.get(answer.id) !== stop) return
+  stops.delete(answer.id)
   announce(status === 'done' ? 'finished' : status)
 }

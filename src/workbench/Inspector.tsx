@@ -1,10 +1,16 @@
 import { useId, useMemo, useState } from 'react'
-import type { ConversationId, Message, MessageId, RunFacts } from '../conversation/Message'
+import {
+  type ConversationId,
+  type Message,
+  type MessageId,
+  type RunFacts,
+  isLive,
+} from '../conversation/Message'
 import type { Flight } from '../flights/Flight'
 import { readFlightEvents } from '../flights/readFlightEvents'
 import { timelineOf } from '../flights/timelineOf'
 import { useTree } from '../state/conversations'
-import { useFlight } from '../state/flights'
+import { useFlights } from '../state/flights'
 import { useLiveMessage } from '../state/runs'
 import { readUsage } from '../state/usage'
 import { Segmented } from '../ui/Segmented'
@@ -31,10 +37,35 @@ export function Inspector({ conversation, message: id, parts }: Props) {
 
 function OfRun({ message: settled, run, parts }: { message: Message; run: RunFacts } & Pick<Props, 'parts'>) {
   const message = useLiveMessage(settled)
-  const flight = useFlight(run)
-  if (flight === undefined) return null
-  return flight ? <Sections flight={flight} message={message} parts={parts} /> : <None />
+  const flights = useFlights(run, isLive(message))
+  const [chosen, setChosen] = useState<string>()
+  const label = useId()
+  if (!flights) return null
+  const flight = flights.find((one) => placeOf(one) === chosen) ?? flights.at(-1)
+  if (!flight) return <None />
+  return (
+    <>
+      {flights.length > 1 && (
+        <div className="flex flex-none items-center gap-3 overflow-x-auto border-b border-line px-5 py-2">
+          <span id={label} className="text-small text-soft">
+            {t.inspector.attempts}
+          </span>
+          <Segmented
+            labelledBy={label}
+            value={placeOf(flight)}
+            options={flights.map((one) => ({ value: placeOf(one), label: attemptWords(one) }))}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      <Sections flight={flight} message={message} parts={parts} />
+    </>
+  )
 }
+
+const placeOf = ({ attempt = 1 }: Flight) => String(attempt)
+const attemptWords = (flight: Flight) =>
+  t.inspector.attempt(placeOf(flight), String(flight.response?.status ?? ''))
 
 const None = () => (
   <div className="max-w-prose p-5 text-soft">
