@@ -255,6 +255,13 @@ test('a turn of a link is run again on the reader’s endpoint, and what differs
   await page.keyboard.press('Enter')
   await rerun.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(rerun.getByRole('listitem')).toContainText('Calls get_weather')
+  // Who closes it hangs up.
+  await rerun.getByRole('combobox', { name: 'Model' }).fill('late-headers')
+  await page.keyboard.press('Enter')
+  await rerun.getByRole('button', { name: 'Run', exact: true }).click()
+  await endpoint.reached()
+  await rerun.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(async () => (await endpoint.completions()).at(-1)?.hungUp).toBe(true)
   // None of it is kept.
   await page.goto('/#/')
   await expect(parley.library.list.getByRole('listitem')).toHaveCount(0)

@@ -1,5 +1,6 @@
 import { type ComponentProps, useEffect } from 'react'
 import { notify } from '../state/notices'
+import { rerunsForgotten } from '../state/rerun'
 import { sharedLinkContinued, sharedLinkOpened, useSharedLink } from '../state/sharedLink'
 import { SharedThread } from '../thread/SharedThread'
 import { Button } from '../ui/Button'
@@ -19,6 +20,7 @@ const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => (
 export function SharedPage({ hash }: { hash: string }) {
   useEffect(() => {
     void sharedLinkOpened(hash)
+    return rerunsForgotten
   }, [hash])
   const link = useSharedLink()
   const tree = link.status === 'open' ? link.tree : undefined

@@ -38,6 +38,8 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   const select = useId()
   // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
   useEffect(() => void keysOpened(), [])
+  // Who closes it does not listen any more, and is to pay for no more.
+  useEffect(() => () => rerunStopped(answer.id), [answer.id])
   const model = typed[endpoint.id] ?? modelToBegin(endpoint, settings, answer)
   return (
     <section

@@ -1,0 +1,29 @@
+// oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
+import './fixtures/page'
+import { afterAll, expect, test, vi } from 'vitest'
+import { startTestServer } from '../../e2e/server/startTestServer'
+import { conversation, message } from '../conversation/fixtures/trees'
+import { toTree } from '../conversation/Tree'
+import { rerunStopped, rerunsForgotten, turnRunAgain } from './rerun'
+
+const server = await startTestServer()
+afterAll(() => server.close())
+
+const answers = ['b', 'c'].map((id) => message(id, 'a', { role: 'assistant' }))
+const tree = toTree(conversation, [message('a'), ...answers])
+
+test('who stops listening hangs up', async () => {
+  const endpoint = { id: 'e', name: 'E', baseURL: `${server.url}/t/rerun/v1`, headers: [] }
+  const [one, other] = answers.map((answer) =>
+    turnRunAgain(tree, answer, { endpoint, model: 'late-headers' }),
+  )
+  await server.reached('gate', 'rerun', 2)
+  rerunStopped('b')
+  await one
+  await vi.waitFor(() => expect(hungUp()).toBe(1), 10_000)
+  rerunsForgotten()
+  await other
+  await vi.waitFor(() => expect(hungUp()).toBe(2), 10_000)
+})
+
+const hungUp = () => server.requests('rerun').filter((request) => request.hungUp).length
