@@ -9,6 +9,8 @@ export interface CodeRequest {
   keyVariable: string | undefined
   /** Further headers, each with the environment variable that holds its value. */
   headers: readonly HeaderVariable[]
+  /** Keys that go into the query, which the addresses lack. */
+  query?: readonly HeaderVariable[]
   body: RequestBody
 }
 

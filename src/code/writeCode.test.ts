@@ -39,7 +39,14 @@ const requestFor = (tenant: string, fields: Record<string, unknown> = {}): CodeR
     body: { ...body, ...fields },
   }
 }
-const env = { ...process.env, GROQ_API_KEY: 'sk-1', X_TEAM: 'a b', HEADER_KEY: 'k' }
+const env = {
+  ...process.env,
+  GROQ_API_KEY: 'sk-1',
+  X_TEAM: 'a b',
+  HEADER_KEY: 'k',
+  API_KEY: 'q1',
+  SIG_2: 'q2',
+}
 
 /** Runs what was printed, as its reader would, and resolves with what it prints. */
 function run(language: CodeLanguage, code: string): Promise<string> {
@@ -76,10 +83,15 @@ describe('what is printed, when it is run', () => {
         n: 2,
         tools,
       })
-      const printed = await run(language, writeCode(language, request))
+      const query = [
+        { name: 'api-key', variable: 'API_KEY' },
+        { name: 'sig', variable: 'SIG_2' },
+      ]
+      const printed = await run(language, writeCode(language, { ...request, query }))
       const [sent, ...others] = server.requests(tenant)
       expect(others).toEqual([])
       expect(JSON.stringify(sent?.body)).toBe(JSON.stringify(request.body))
+      expect(sent?.path).toMatch(/\/chat\/completions\?api-key=q1&sig=q2$/)
       expect(sent?.headers).toMatchObject({ authorization: 'Bearer sk-1', 'x-team': 'a b', key: 'k' })
       expect(printed).toContain('Choice')
       expect(printed).toMatch(/prompt_tokens/)
@@ -186,6 +198,22 @@ test('no key: none is sent, and the packages get a word for it; a query is kept'
   expect(all[0]).toContain("defaultQuery: { 'api-version': '2' }")
   expect(all[2]).toContain('default_query={"api-version": "2"}')
   expect(all[3]).toContain("'http://localhost:1234/v1/chat/completions?api-version=2'")
+})
+
+test('in Python, keys of the query are read from the environment', () => {
+  const code = writeCode('python', {
+    baseURL: 'http://localhost:1234/v1?api-version=2',
+    url: 'http://localhost:1234/v1/chat/completions?api-version=2',
+    keyVariable: undefined,
+    headers: [],
+    query: [{ name: 'api-key', variable: 'API_KEY' }],
+    body: { messages: [] },
+  })
+  expect(code).toMatch(/^import os$/m)
+  expect(code).toContain(`default_query={
+        "api-version": "2",
+        "api-key": os.environ["API_KEY"],
+    },`)
 })
 
 test('each header has a variable of its own, none that has a meaning already', () => {

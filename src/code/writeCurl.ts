@@ -7,11 +7,11 @@ import { inLines } from './literal'
 const longestArgument = 100_000
 
 /** The request as a command for `curl`, in any shell of Unix. */
-export function writeCurl({ url, keyVariable, headers, body }: CodeRequest): string {
+export function writeCurl({ url, keyVariable, headers, query = [], body }: CodeRequest): string {
   const data = inLines(body, json)
   const flags = [...(isStreamed(body) ? ['-N'] : []), ...(/[[\]{}]/.test(url) ? ['-g'] : [])]
   const lines = [
-    ['curl', ...flags, shellWord(url)].join(' '),
+    ['curl', ...flags, addressFor(url, query)].join(' '),
     "-H 'Content-Type: application/json'",
     ...(keyVariable ? [`-H "Authorization: Bearer $${keyVariable}"`] : []),
     ...headers.map(({ name, variable }) => `-H "${name}: $${variable}"`),
@@ -21,6 +21,13 @@ export function writeCurl({ url, keyVariable, headers, body }: CodeRequest): str
   const end = endFor(data)
   return `${[...lines, `--data-binary @- <<'${end}'`].join(' \\\n  ')}\n${data}\n${end}\n`
 }
+
+/** The address, with what is read from variables behind it, as one word. */
+const addressFor = (url: string, query: NonNullable<CodeRequest['query']>) =>
+  query.reduce((text, { name, variable }, at) => {
+    const mark = at > 0 || url.includes('?') ? '&' : '?'
+    return `${text}${shellQuoted(`${mark}${encodeURIComponent(name)}=`)}"$${variable}"`
+  }, shellWord(url))
 
 /** A word that ends what is read from here on, and is no line of it. */
 function endFor(data: string): string {

@@ -5,9 +5,9 @@ import { inLines } from './literal'
 
 /** The request as a module that needs no package. */
 export function writeFetch(request: CodeRequest): string {
-  const { url, keyVariable, headers, body } = request
+  const { url, keyVariable, headers, query, body } = request
   const lines = [
-    `const response = await fetch(${jsText(url)}, {`,
+    `const response = await fetch(${addressFor(url, query)}, {`,
     "  method: 'POST',",
     '  headers: {',
     "    'Content-Type': 'application/json',",
@@ -24,6 +24,13 @@ export function writeFetch(request: CodeRequest): string {
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** The address, with what is read from variables behind it. */
+const addressFor = (url: string, query: CodeRequest['query'] = []) =>
+  query.reduce((text, { name, variable }, at) => {
+    const mark = at > 0 || url.includes('?') ? '&' : '?'
+    return `${text} + ${jsText(`${mark}${encodeURIComponent(name)}=`)} + encodeURIComponent(process.env.${variable})`
+  }, jsText(url))
 
 const readStream = (request: CodeRequest) => [
   ...jsBefore(request),

@@ -16,11 +16,17 @@ export function writeJavascript(request: CodeRequest): string {
   return `import OpenAI from 'openai'\n\n${clientFor(request)}\n\n${answer.join('\n')}\n`
 }
 
-function clientFor({ baseURL, keyVariable, headers }: CodeRequest): string {
+function clientFor({ baseURL, keyVariable, headers, query: secret = [] }: CodeRequest): string {
   const { address, query } = splitQuery(baseURL)
   const options = [
     ...(address === officialURL ? [] : [`baseURL: ${jsText(address)}`]),
-    ...(query ? [`defaultQuery: ${literal(query, javascript, 1)}`] : []),
+    ...(secret.length
+      ? [
+          `defaultQuery: {\n${[...Object.entries(query ?? {}).map(plainLine), ...secret.map(headerLine)].join('\n')}\n  }`,
+        ]
+      : query
+        ? [`defaultQuery: ${literal(query, javascript, 1)}`]
+        : []),
     ...(keyVariable === 'OPENAI_API_KEY'
       ? []
       : [`apiKey: ${keyVariable ? `process.env.${keyVariable}` : "'none'"}`]),
@@ -29,6 +35,8 @@ function clientFor({ baseURL, keyVariable, headers }: CodeRequest): string {
   if (!options.length) return 'const client = new OpenAI()'
   return `const client = new OpenAI({\n${indented(options, '  ').join(',\n')},\n})`
 }
+
+const plainLine = ([name, value]: [string, string]) => `    ${javascript.key(name)}: ${jsText(value)},`
 
 const headerLine = ({ name, variable }: { name: string; variable: string }) =>
   `    ${javascript.key(name)}: process.env.${variable},`

@@ -7,8 +7,9 @@ import { splitQuery } from './splitQuery'
 
 /** The request as a script that uses the package `openai`. */
 export function writePython(request: CodeRequest): string {
-  const { body, keyVariable, headers } = request
-  const readsVariables = headers.length > 0 || (keyVariable !== undefined && keyVariable !== 'OPENAI_API_KEY')
+  const { body, keyVariable, headers, query = [] } = request
+  const readsVariables =
+    headers.length > 0 || query.length > 0 || (keyVariable !== undefined && keyVariable !== 'OPENAI_API_KEY')
   const hasModel = 'model' in body
   const create = `client.chat.completions.create(\n${fieldLines(body).join('\n')}\n)`
   const lines = [
@@ -37,18 +38,26 @@ function fieldLines(body: Record<string, unknown>): string[] {
   ]
 }
 
-function clientFor({ baseURL, keyVariable, headers }: CodeRequest): string {
+function clientFor({ baseURL, keyVariable, headers, query: secret = [] }: CodeRequest): string {
   const { address, query } = splitQuery(baseURL)
   const key = keyVariable ? `os.environ["${keyVariable}"]` : '"none"'
   const options = [
     ...(address === officialURL ? [] : [`base_url=${python.text(address)}`]),
-    ...(query ? [`default_query=${literal(query, python, 1)}`] : []),
+    ...(secret.length
+      ? [
+          `default_query={\n${[...Object.entries(query ?? {}).map(plainLine), ...secret.map(headerLine)].join('\n')}\n    }`,
+        ]
+      : query
+        ? [`default_query=${literal(query, python, 1)}`]
+        : []),
     ...(keyVariable === 'OPENAI_API_KEY' ? [] : [`api_key=${key}`]),
     ...(headers.length ? [`default_headers={\n${headers.map(headerLine).join('\n')}\n    }`] : []),
   ]
   if (!options.length) return 'client = OpenAI()'
   return `client = OpenAI(\n${indented(options, '    ').join(',\n')},\n)`
 }
+
+const plainLine = ([name, value]: [string, string]) => `        ${python.text(name)}: ${python.text(value)},`
 
 const headerLine = ({ name, variable }: { name: string; variable: string }) =>
   `        ${python.text(name)}: os.environ["${variable}"],`

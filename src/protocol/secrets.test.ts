@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { addressWithoutSecrets, isSecretName, secretsInAddress, secretsInHeaders } from './secrets'
+import {
+  addressWithoutSecrets,
+  isSecretName,
+  secretQuery,
+  secretsInAddress,
+  secretsInHeaders,
+} from './secrets'
 
 const telling = `Authorization api-key X-API-Key apiKey apikey x-goog-api-key key x_key Ocp-Apim-Subscription-Key
   X-Proxy-Token access_token accessToken token hf_token client_secret X-Amz-Security-Token X-Amz-Credential cookie
@@ -52,4 +58,13 @@ describe('an address', () => {
     expect(addressWithoutSecrets(address)).toBe(clean)
     expect(secretsInAddress(address)).toEqual(secrets)
   })
+})
+
+test.each([
+  ['https://a.example/v1?api-key=k', 'https://a.example/v1', ['api-key']],
+  ['https://a.example/v1?api-key=k&v=1&code=c&w=2', 'https://a.example/v1?v=1&w=2', ['api-key', 'code']],
+  ['https://a.example/v1?v=1&sig=s', 'https://a.example/v1?v=1', ['sig']],
+  ['https://a.example/v1?v=1', 'https://a.example/v1?v=1', []],
+])('the secret parts of the query of %s are known by name', (address, rest, names) => {
+  expect(secretQuery(address)).toEqual({ names, rest })
 })

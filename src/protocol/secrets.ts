@@ -65,9 +65,16 @@ export const addressWithoutSecrets = (address: string, instead = '***'): string 
       isSecretInQuery(decoded(name)) && value !== '' ? `${mark}${name}=${instead}` : part,
     )
 
-/** The names of the parts of a query that are secret, in their order. */
-export const secretQueryNames = (address: string): string[] =>
-  [...address.matchAll(queryPart)].map(([, , name = '']) => decoded(name)).filter(isSecretInQuery)
+/** The names of the parts of a query that are secret, in their order, and the address without these parts. */
+export function secretQuery(address: string): { names: string[]; rest: string } {
+  const names: string[] = []
+  const rest = address.replace(queryPart, (part, mark: string, name: string) => {
+    if (!isSecretInQuery(decoded(name))) return part
+    names.push(decoded(name))
+    return mark === '?' ? '?' : ''
+  })
+  return { names, rest: rest.replace('?&', '?').replace(/\?(?=#|$)/, '') }
+}
 
 function decoded(text: string): string {
   try {

@@ -6,6 +6,7 @@ import { writeCode } from '../code/writeCode'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { textOf } from '../conversation/Message'
 import { pathTo } from '../conversation/Tree'
+import { secretQuery } from '../protocol/secrets'
 import type { RequestBody } from '../protocol/wire'
 import { treeOf } from './conversations'
 import { requestBody } from './receiveReply'
@@ -24,7 +25,10 @@ export interface CodeWish {
   comment?: string | undefined
 }
 
-/** A request as a program. Keys and the values of headers are read from the environment, and are not in it. */
+/**
+ * A request as a program. Keys, also those of an address, and the values of headers are read from the environment, and
+ * are not in it.
+ */
 export const requestCode = ({ language, endpoint, hasKey, body, comment }: CodeWish): string =>
   writeCode(language, { ...addressOf(endpoint, hasKey), body }, comment)
 
@@ -67,10 +71,13 @@ function addressOf(endpoint: Endpoint | undefined, hasKey: boolean): Omit<CodeRe
   const hasOwn = names.some((name) => name.toLowerCase() === 'authorization')
   const wantsKey = hasKey || preset?.needsKey === 'yes'
   const keyVariable = wantsKey && !hasOwn ? (preset?.keyVariable ?? 'OPENAI_API_KEY') : undefined
+  const { names: secret, rest: baseURL } = secretQuery(endpoint.baseURL)
+  const variables = headerVariables([...names, ...secret], keyVariable)
   return {
-    baseURL: endpoint.baseURL,
-    url: endpointURL(endpoint, '/chat/completions'),
+    baseURL,
+    url: endpointURL({ baseURL }, '/chat/completions'),
     keyVariable,
-    headers: headerVariables(names, keyVariable),
+    headers: variables.slice(0, names.length),
+    query: variables.slice(names.length),
   }
 }
