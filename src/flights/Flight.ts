@@ -8,7 +8,7 @@ export interface FlightFacts {
   run: string
   /** Which request of the run, from 0: a run sends several where an endpoint refuses `n` > 1. */
   strand: number
-  /** The how manieth time it was sent, from 1; absent in records of an older Parley. */
+  /** Which time it was sent, from 1; absent in records of an older Parley. */
   attempt?: number
   /** The endpoint's name at the time. */
   endpoint: string
