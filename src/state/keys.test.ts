@@ -76,6 +76,7 @@ test('an encrypted key is not given away while it is locked', async () => {
   expect(await savedSecrets()).toEqual(['sk-locked'])
   vaultLocked()
   endpointRemoved(own.id)
+  await expect(savedSecrets()).rejects.toThrow('locked')
   const reason: unknown = await keyFor(own, false).catch((error: unknown) => error)
   expect(reason instanceof ChatError && reason.evidence.code).toBe('key-locked')
   unlock()

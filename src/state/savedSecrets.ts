@@ -4,19 +4,15 @@ import { loadKeys } from '../storage/keys'
 import { heldKeys } from './keys'
 import { currentSettings, ownEndpoints } from './settings'
 import { openDataKey } from './vaultStatus'
-import { askForVault } from './vaultWanted'
 
 /**
  * Every key that is saved here, whatever endpoint and origin it was saved for, and what is secret in the headers and
- * addresses of endpoints: none of it goes out, even where somebody has pasted it into a message. The reader is asked to
- * unlock those that are encrypted.
+ * addresses of endpoints: none of it goes out, even where somebody has pasted it into a message.
  *
- * @throws where one cannot be read: it could not be told from other words, so nothing may go out
+ * @throws where one cannot be read, or is locked: it could not be told from other words, so nothing may go out
  */
 export async function savedSecrets(): Promise<string[]> {
   const stored = await loadKeys()
-  const isSealed = stored.some((one) => 'sealed' in one)
-  if (isSealed && !openDataKey()) await askForVault('open')
   const data = openDataKey()
   const keys = stored.map(async (one) => {
     if ('key' in one) return one.key
