@@ -4,7 +4,7 @@ import { useRevealed } from '../state/reveal'
 import { renderNow } from '../ui/renderNow'
 import { createDrawing } from './createDrawing'
 import { drawBeforehand } from './drawBeforehand'
-import { revealMessage } from './focusMessage'
+import { articleOf, revealMessage } from './focusMessage'
 
 /**
  * What of a path is on the page, and as what. The end comes first, the rest while nobody waits for it: every message
@@ -41,8 +41,10 @@ export function useDrawn(
     done.current = count
     requestAnimationFrame(() => {
       reveal(message)
-      // What stood far away has its real height only now.
-      requestAnimationFrame(() => reveal(message))
+      // What stood far away has its real height only now. Who has gone on meanwhile is not called back.
+      requestAnimationFrame(() => {
+        if (articleOf(message)?.contains(document.activeElement)) reveal(message)
+      })
     })
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- it may only be on its way to this path
   }, [revealed, path, drawing])

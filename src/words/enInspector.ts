@@ -6,7 +6,7 @@ export const inspector = {
   none: 'No record of this request is kept here: it is older than the records that are kept, came with an import, or was received in another tab.',
   noneLimit: 'How much room records may take is set in Settings, under Connection.',
   attempts: 'Attempts',
-  attempt: (place: string, status: string) => (status ? `${place} (${status})` : place),
+  attempt: (place: string, status: string) => `${place} ${status && `(${status})`}`.trim(),
   sections: 'Sections',
   names: {
     request: 'Request',
