@@ -41,8 +41,11 @@ export function useMarks({ message, words, count }: Found, box: RefObject<HTMLEl
       bringOnScreen(element, first)
     }
     const later = () => (frame ||= requestAnimationFrame(mark))
+    const markIn = (frames: number) => {
+      frame = requestAnimationFrame(() => (frames > 1 ? markIn(frames - 1) : mark()))
+    }
     // The message itself comes on screen within two frames.
-    const begun = requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(later)))
+    markIn(4)
     // What happens in other messages, one that grows above all, changes nothing here.
     const observer = new MutationObserver((changes) => {
       if (!article?.isConnected || changes.some(({ target }) => article?.contains(target))) later()
@@ -55,7 +58,6 @@ export function useMarks({ message, words, count }: Found, box: RefObject<HTMLEl
     })
     return () => {
       observer.disconnect()
-      cancelAnimationFrame(begun)
       cancelAnimationFrame(frame)
       CSS.highlights.delete(name)
     }
