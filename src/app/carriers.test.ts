@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { times } from '../../.ci/build/times'
 import { conversation, message, treeOf } from '../conversation/fixtures/trees'
 import { type Tree, toTree, visiblePath } from '../conversation/Tree'
 import { toRequestMessages } from '../conversation/toRequestMessages'
@@ -29,7 +28,7 @@ describe('a conversation and its carriers', () => {
       fc.asyncProperty(anyConversation, async (tree) => {
         expect(treesOf(await page([tree]))).toEqual([tree])
       }),
-      { numRuns: times(10) },
+      { numRuns: 40 },
     )
   })
 
@@ -195,7 +194,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof FileFault)) throw error
         }
       }),
-      { numRuns: times(2000) },
+      { numRuns: 8000 },
     )
   })
 
@@ -215,7 +214,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof FileFault)) throw error
         }
       }),
-      { numRuns: times(400) },
+      { numRuns: 1500 },
     )
   })
 
@@ -230,7 +229,7 @@ describe('ten thousand carriers that were damaged', () => {
           if (!(error instanceof LinkFault)) throw error
         }
       }),
-      { numRuns: times(125) },
+      { numRuns: 500 },
     )
   })
 })

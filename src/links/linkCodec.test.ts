@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { times } from '../../.ci/build/times'
 import { childrenOf, toTree, visiblePath } from '../conversation/Tree'
 import { LinkFault } from './LinkFault'
 import type { SharedConversation } from './SharedConversation'
@@ -55,7 +54,7 @@ describe('a conversation and its link', () => {
         expect(letters).not.toContain('secret.example')
         expect(letters).not.toContain('logprob":')
       }),
-      { numRuns: times(100) },
+      { numRuns: 300 },
     )
   })
 
@@ -115,7 +114,7 @@ describe('a passphrase', () => {
 })
 
 describe('a link that is not as it was', () => {
-  test('is the same conversation or a fault, thousands of times', async () => {
+  test('is the same conversation or a fault, ten thousand times', async () => {
     const trees = fc.sample(anyConversation, { numRuns: 20, seed: 11 })
     const links = await Promise.all(
       trees.map(async (tree) => {
@@ -149,7 +148,7 @@ describe('a link that is not as it was', () => {
         if (read instanceof LinkFault) kinds.add(read.kind)
         else expect(read).toEqual(shared)
       }),
-      { numRuns: times(2000) },
+      { numRuns: 10_000 },
     )
     expect([...kinds]).toEqual(expect.arrayContaining(['cut', 'altered', 'newer']))
   })
@@ -216,7 +215,7 @@ describe('a hostile link', () => {
         const read = await opened.catch((fault: unknown) => fault)
         if (!(read instanceof LinkFault)) expect(read).toHaveProperty('messages')
       }),
-      { numRuns: times(600) },
+      { numRuns: 3000 },
     )
   })
 
