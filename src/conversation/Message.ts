@@ -24,6 +24,7 @@ export interface RunFacts {
   model: string | null
   /** The request fields that were sent, without `messages`. */
   parameters: Parameters
+  /** 0 where that is not known: links leave times behind. */
   started: number
   firstToken?: number
   ended?: number

@@ -92,6 +92,13 @@ describe('a conversation and its link', () => {
     expect(visiblePath(opened)).toHaveLength(10_000)
     expect(childrenOf(opened, null)).toHaveLength(1)
   })
+
+  test('of a run that came in a link, neither its endpoint nor its time is made up', () => {
+    const run = { model: 'm', parameters: {} }
+    const reply = { role: 'assistant' as const, content: 'Hi', status: 'done' as const, parent: null, run }
+    const opened = openShared({ title: '', parameters: {}, messages: [reply] }, opening)
+    expect(visiblePath(opened)[0]!.run).toMatchObject({ model: 'm', endpoint: '', started: 0 })
+  })
 })
 
 describe('a passphrase', () => {

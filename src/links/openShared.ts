@@ -49,6 +49,6 @@ function openMessage(
     ...message,
     created: now,
     ...(error && { error: { message: error.status ? `HTTP ${error.status}` : '', ...error } }),
-    ...(run && { run: { ...run, id: newId(), choice: 0, endpoint: '', started: now } }),
+    ...(run && { run: { ...run, id: newId(), choice: 0, endpoint: '', started: 0 } }),
   }
 }

@@ -43,10 +43,11 @@ function factsOf(run: RunFacts): Entry[] {
   const asked: unknown = run.parameters.model
   const speed = perSecond === undefined ? undefined : rate(perSecond)
   return [
-    [facts.endpoint, run.endpoint],
+    // Of a reply that came in a link neither is known.
+    [facts.endpoint, run.endpoint || undefined],
     [facts.model, run.model ?? undefined],
     [facts.asked, typeof asked === 'string' && asked !== run.model ? asked : undefined],
-    [facts.started, exactMoment(run.started)],
+    [facts.started, run.started > 0 ? exactMoment(run.started) : undefined],
     [facts.firstToken, firstToken === undefined ? undefined : after(seconds(firstToken))],
     [facts.took, inAll === undefined ? undefined : took(seconds(inAll))],
     [facts.rate, speed && isMeasured ? measured(speed) : speed],
