@@ -5,13 +5,13 @@ import { panelClosed } from '../state/panels'
 import { mostRetries, retriesChosen, useRetries } from '../state/retries'
 import { flightMegabytesChosen, stallSecondsChosen, themeChosen, useSettings } from '../state/settings'
 import { Segmented } from '../ui/Segmented'
-import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import { Data } from './Data'
 import { EndpointForm } from './EndpointForm'
 import { EndpointList } from './EndpointList'
 import { GivenEndpoint } from './GivenEndpoint'
 import { Network } from './Network'
+import { NumberSetting } from './NumberSetting'
 import { Shortcuts } from './Shortcuts'
 import { Prices } from './Prices'
 import { Vault } from './Vault'
@@ -49,11 +49,7 @@ export function Settings({ add }: { add: boolean }) {
         <Theme />
       </Section>
       <Section title={t.settings.connection}>
-        <div className="flex flex-col gap-2">
-          <Stall />
-          <Retries />
-          <FlightRoom />
-        </div>
+        <Connection />
       </Section>
       <Section title={t.network.title}>
         <Network />
@@ -104,68 +100,32 @@ function Theme() {
   )
 }
 
-function FlightRoom() {
-  const megabytes = useSettings((all) => all.flightMegabytes)
-  return (
-    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
-      {t.settings.flights}
-      <input
-        type="number"
-        min={0}
-        max={1000}
-        step={1}
-        inputMode="numeric"
-        defaultValue={megabytes}
-        onChange={({ target }) => {
-          if (target.value && target.validity.valid) flightMegabytesChosen(target.valueAsNumber)
-        }}
-        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
-      />
-      {t.settings.flightsUnit}
-    </label>
-  )
-}
-
-function Retries() {
+function Connection() {
+  const { stallSeconds, flightMegabytes } = useSettings((all) => all)
   const retries = useRetries()
   return (
-    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
-      {t.settings.retries}
-      <input
-        type="number"
-        min={0}
-        max={mostRetries}
-        step={1}
-        inputMode="numeric"
-        defaultValue={retries}
-        onChange={({ target }) => {
-          if (target.value && target.validity.valid) retriesChosen(target.valueAsNumber)
-        }}
-        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
-      />
-      {t.settings.retriesUnit}
-    </label>
-  )
-}
-
-function Stall() {
-  const seconds = useSettings((all) => all.stallSeconds)
-  return (
-    <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
-      {t.settings.stall}
-      <input
-        type="number"
-        min={0}
+    <div className="flex flex-col gap-2">
+      <NumberSetting
+        label={t.settings.stall}
+        unit={t.settings.stallUnit}
+        value={stallSeconds}
         max={3600}
-        step={1}
-        inputMode="numeric"
-        defaultValue={seconds}
-        onChange={({ target }) => {
-          if (target.value && target.validity.valid) stallSecondsChosen(target.valueAsNumber)
-        }}
-        className={`tabular w-20 invalid:border-warn ${fieldLook}`}
+        onChange={stallSecondsChosen}
       />
-      {t.settings.stallUnit}
-    </label>
+      <NumberSetting
+        label={t.settings.retries}
+        unit={t.settings.retriesUnit}
+        value={retries}
+        max={mostRetries}
+        onChange={retriesChosen}
+      />
+      <NumberSetting
+        label={t.settings.flights}
+        unit={t.settings.flightsUnit}
+        value={flightMegabytes}
+        max={1000}
+        onChange={flightMegabytesChosen}
+      />
+    </div>
   )
 }

@@ -5,8 +5,8 @@ import { canEncrypt, lockingChosen } from '../state/vault'
 import { useVault, vaultLocked } from '../state/vaultStatus'
 import { Button } from '../ui/Button'
 import { Switch } from '../ui/Switch'
-import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
+import { NumberSetting } from './NumberSetting'
 import { VaultWays } from './VaultWays'
 
 /** The encrypted keys: whether they are locked, what opens them, and when they lock by themselves. */
@@ -67,23 +67,13 @@ function AutoLock({ minutes, hidden }: { minutes: number; hidden: boolean }) {
   const label = useId()
   return (
     <>
-      <label className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
-        {t.vault.autoLock}
-        <input
-          type="number"
-          min={0}
-          max={1440}
-          step={1}
-          inputMode="numeric"
-          defaultValue={minutes}
-          onChange={({ target }) => {
-            if (target.value && target.validity.valid)
-              void lockingChosen({ lockMinutes: target.valueAsNumber })
-          }}
-          className={`tabular w-20 invalid:border-warn ${fieldLook}`}
-        />
-        {t.vault.autoLockUnit}
-      </label>
+      <NumberSetting
+        label={t.vault.autoLock}
+        unit={t.vault.autoLockUnit}
+        value={minutes}
+        max={1440}
+        onChange={(lockMinutes) => void lockingChosen({ lockMinutes })}
+      />
       <div className="flex items-center gap-2">
         <Switch labelledBy={label} on={hidden} onChange={(on) => void lockingChosen({ lockHidden: on })} />
         <span id={label} className="text-soft">
