@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { type Beside, type BesideWanted, besideWanted } from '../state/importing'
+import { Tick } from '../ui/Tick'
 import { t } from '../words/rooms'
 
 /** Presets and endpoints that a file has and that are not here. Endpoints are suggestions, so their addresses are shown. */
@@ -28,25 +28,5 @@ export function ImportBeside({ beside, taken }: { beside: Beside; taken: BesideW
       ))}
       {endpoints.length > 0 && <p className="text-small text-faint">{t.files.endpointHint}</p>}
     </fieldset>
-  )
-}
-
-interface TickProps {
-  checked: boolean
-  onChange: (checked: boolean) => void
-  children: ReactNode
-}
-
-function Tick({ checked, onChange, children }: TickProps) {
-  return (
-    <label className="flex items-start gap-2.5">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-        className="mt-0.5 size-3.5 shrink-0 accent-accent"
-      />
-      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
-    </label>
   )
 }

@@ -7,6 +7,7 @@ import {
   rowsWanted,
 } from '../state/importing'
 import { Button } from '../ui/Button'
+import { Tick } from '../ui/Tick'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { ImportBeside } from './ImportBeside'
@@ -56,23 +57,19 @@ export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }
               {t.files.found(rows.length)}
             </p>
             {open.length > 1 && (
-              <label className="flex items-center gap-2 text-soft">
-                <input
-                  type="checkbox"
-                  checked={wanted === open.length}
-                  ref={(box) => {
-                    if (box) box.indeterminate = wanted > 0 && wanted < open.length
-                  }}
-                  onChange={({ target }) =>
-                    rowsWanted(
-                      open.map(({ place }) => place),
-                      target.checked,
-                    )
-                  }
-                  className="size-3.5 accent-accent"
-                />
+              <Tick
+                checked={wanted === open.length}
+                some={wanted > 0 && wanted < open.length}
+                onChange={(all) =>
+                  rowsWanted(
+                    open.map(({ place }) => place),
+                    all,
+                  )
+                }
+                className="text-soft"
+              >
                 {t.files.all}
-              </label>
+              </Tick>
             )}
           </div>
           <ul

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { tagList, tagName } from '../conversation/filing'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { Tick } from '../ui/Tick'
 import { t } from '../words/rooms'
 import { isSameTag } from './filter'
 
@@ -51,20 +52,16 @@ export function TagsDialog({ known, countOf, of, onSave, onClose }: Props) {
             const isOn = wanted.get(tag) ?? count === of
             return (
               <li key={tag}>
-                <label className="flex min-h-8 items-center gap-2.5">
-                  <input
-                    type="checkbox"
-                    checked={isOn}
-                    ref={(box) => {
-                      if (box) box.indeterminate = !wanted.has(tag) && count > 0 && count < of
-                    }}
-                    onChange={({ target }) => wish(tag, target.checked)}
-                    className="size-3.5 accent-accent"
-                  />
-                  <span dir="auto" className="min-w-0 truncate">
+                <Tick
+                  checked={isOn}
+                  some={!wanted.has(tag) && count > 0 && count < of}
+                  onChange={(on) => wish(tag, on)}
+                  className="py-1.5"
+                >
+                  <span dir="auto" className="block truncate">
                     {tag}
                   </span>
-                </label>
+                </Tick>
               </li>
             )
           })}

@@ -12,6 +12,7 @@ import {
 } from '../state/presets'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { Tick } from '../ui/Tick'
 import { saveFile } from '../ui/saveFile'
 import { t } from '../words/rooms'
 import { DoneNote } from './DoneNote'
@@ -136,15 +137,9 @@ function SaveForm({
           {t.parameters.presetSave}
         </Button>
       </div>
-      <label className="flex min-h-7 items-center gap-2 text-small text-soft">
-        <input
-          type="checkbox"
-          checked={withModel}
-          onChange={({ target }) => setWithModel(target.checked)}
-          className="size-3.5 accent-accent"
-        />
+      <Tick checked={withModel} onChange={setWithModel} className="py-1 text-small text-soft">
         {t.parameters.presetWithModel(parameters.model ?? '')}
-      </label>
+      </Tick>
     </form>
   )
 }

@@ -12,6 +12,7 @@ import {
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
+import { Tick } from '../ui/Tick'
 import { saveFile } from '../ui/saveFile'
 import { t } from '../words/rooms'
 import { fieldLook } from './looks'
@@ -59,18 +60,14 @@ export function PresetRow({ preset, conversation, onApply }: Props) {
         )}
         <p className="text-small text-soft [overflow-wrap:anywhere]">{holdingsOf(preset)}</p>
         {parameters.model && (
-          <label className="flex min-h-7 items-center gap-2 text-small text-soft">
-            <input
-              type="checkbox"
-              checked={withModel}
-              disabled={given}
-              onChange={({ target }) => presetModelCounted(preset, target.checked)}
-              className="size-3.5 accent-accent"
-            />
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              {t.parameters.presetWithModel(parameters.model)}
-            </span>
-          </label>
+          <Tick
+            checked={withModel}
+            disabled={given}
+            onChange={(counts) => presetModelCounted(preset, counts)}
+            className="py-1 text-small text-soft"
+          >
+            {t.parameters.presetWithModel(parameters.model)}
+          </Tick>
         )}
       </div>
       <Button aria-label={t.parameters.presetApply(name)} onClick={onApply}>

@@ -1,5 +1,6 @@
 import type { Parameters } from '../protocol/wire'
 import { Switch } from '../ui/Switch'
+import { Tick } from '../ui/Tick'
 import { t } from '../words/rooms'
 import { ParameterRow } from './ParameterRow'
 
@@ -33,17 +34,13 @@ export function StreamRow({ parameters: { stream, stream_options }, onChange }: 
     >
       {() =>
         stream === true && (
-          <label className="flex items-start gap-2 pb-1 text-small text-soft">
-            <input
-              type="checkbox"
-              checked={stream_options?.include_usage === true}
-              onChange={({ target }) => onChange('stream_options', withUsage(stream_options, target.checked))}
-              className="mt-0.5 size-3.5 accent-accent"
-            />
-            <span>
-              <code className="font-mono text-tiny">include_usage</code> {t.parameters.about.include_usage}
-            </span>
-          </label>
+          <Tick
+            checked={stream_options?.include_usage === true}
+            onChange={(on) => onChange('stream_options', withUsage(stream_options, on))}
+            className="pb-1 text-small text-soft"
+          >
+            <code className="font-mono text-tiny">include_usage</code> {t.parameters.about.include_usage}
+          </Tick>
         )
       }
     </ParameterRow>

@@ -1,5 +1,6 @@
 import { Combobox } from '../ui/Combobox'
 import { Segmented } from '../ui/Segmented'
+import { Tick } from '../ui/Tick'
 import { t } from '../words/rooms'
 import type { ControlProps } from './Control'
 
@@ -55,15 +56,14 @@ export function SomeControl({ names, field, value, onChange }: ControlProps<'som
   return (
     <div role="group" aria-labelledby={names.label} className="flex flex-wrap gap-x-4">
       {field.values.map((known) => (
-        <label key={known} className="flex min-h-7 items-center gap-2 font-mono text-small">
-          <input
-            type="checkbox"
-            checked={chosen.includes(known)}
-            onChange={({ target }) => change(known, target.checked)}
-            className="size-3.5 accent-accent"
-          />
+        <Tick
+          key={known}
+          checked={chosen.includes(known)}
+          onChange={(on) => change(known, on)}
+          className="py-1 font-mono text-small"
+        >
           {known}
-        </label>
+        </Tick>
       ))}
     </div>
   )

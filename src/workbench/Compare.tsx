@@ -3,6 +3,7 @@ import type { ConversationId, MessageId } from '../conversation/Message'
 import { siblingsOf } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { pathChosen } from '../state/editMessage'
+import { Tick } from '../ui/Tick'
 import { t } from '../words/rooms'
 import { CompareColumn } from './CompareColumn'
 import type { MessageParts } from './MessageParts'
@@ -27,15 +28,9 @@ export function Compare({ conversation, message: id, parts, onDone }: Props) {
   return (
     <>
       <div className="flex flex-none flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 text-small">
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={marked}
-            onChange={({ target }) => setMarked(target.checked)}
-            className="accent-accent"
-          />
+        <Tick checked={marked} onChange={setMarked}>
           {t.compare.mark}
-        </label>
+        </Tick>
         <label htmlFor={select} className="flex items-center gap-2 text-soft">
           {t.compare.base}
           <select

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Flight } from '../flights/Flight'
+import { Tick } from '../ui/Tick'
 import { prettyJson } from '../ui/prettyJson'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
@@ -15,17 +16,11 @@ export function FlightRequest({ flight: { request, bodyLeftOut } }: { flight: Fl
       <h3 className={headingLook}>{t.inspector.headers}</h3>
       <HeaderList headers={request.headers} />
       <p className="mt-1.5 max-w-prose text-small text-faint">{t.inspector.secrets}</p>
-      <div className="mt-5 flex items-baseline gap-4">
+      <div className="mt-5 flex items-center gap-4">
         <h3 className={`${headingLook} grow`}>{t.inspector.body}</h3>
-        <label className="flex items-center gap-2 text-small text-soft">
-          <input
-            type="checkbox"
-            checked={isPretty}
-            onChange={({ target }) => setPretty(target.checked)}
-            className="accent-accent"
-          />
+        <Tick checked={isPretty} onChange={setPretty} className="text-small text-soft">
           {t.inspector.pretty}
-        </label>
+        </Tick>
       </div>
       <FlightText label={t.inspector.body} text={text} />
       {bodyLeftOut > 0 && (

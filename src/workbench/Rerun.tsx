@@ -11,6 +11,7 @@ import { type Settings, endpointById, useSettings } from '../state/settings'
 import { useModels } from '../state/useModels'
 import { Button } from '../ui/Button'
 import { Combobox } from '../ui/Combobox'
+import { Tick } from '../ui/Tick'
 import { fieldLook } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import { AnswerFoot } from './AnswerFoot'
@@ -142,15 +143,9 @@ function Result({ settled, answer, parts }: { settled: Message; answer: Message;
         <h3 id={heading} className="font-semibold text-accent [overflow-wrap:anywhere]">
           {t.sharing.yours(message.run?.model ?? '…')}
         </h3>
-        <label className="flex items-center gap-2 text-soft">
-          <input
-            type="checkbox"
-            checked={marked}
-            onChange={({ target }) => setMarked(target.checked)}
-            className="accent-accent"
-          />
+        <Tick checked={marked} onChange={setMarked} className="text-soft">
           {t.sharing.mark}
-        </label>
+        </Tick>
       </div>
       <Reasoning message={message} />
       {compared ? (
