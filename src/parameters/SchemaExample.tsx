@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { inferSchema } from '../protocol/inferSchema'
+import { isJsonObject } from '../protocol/isObject'
 import type { JsonObject, JsonValue } from '../protocol/wire'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { JsonControl } from './JsonControl'
 import { useNames } from './ParameterFrame'
-import { isJsonObject } from './jsonSchemaFormat'
 
 /** A schema from an example of what is wanted. */
 export function SchemaExample({ onInfer }: { onInfer: (schema: JsonObject) => void }) {

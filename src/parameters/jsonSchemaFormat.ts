@@ -1,4 +1,4 @@
-import { isObject } from '../protocol/isObject'
+import { isJsonObject, isObject } from '../protocol/isObject'
 import type { JsonObject, Parameters } from '../protocol/wire'
 
 /** What stands in `response_format.json_schema`. More may stand there than is known here. */
@@ -40,6 +40,3 @@ export function toFormat({ name, description, strict, schema, ...rest }: JsonSch
     },
   }
 }
-
-// What is set has come from JSON or goes into it.
-export const isJsonObject = (value: unknown): value is JsonObject => isObject(value)

@@ -1,7 +1,6 @@
 import { deepestValue, isDeep } from '../protocol/isDeep'
-import { isObject } from '../protocol/isObject'
+import { isJsonObject, isObject } from '../protocol/isObject'
 import { readJson } from '../protocol/readJson'
-import type { JsonObject } from '../protocol/wire'
 import type { Preset } from '../storage/database'
 
 /** What a preset is to others: all of it but where and when it was kept. */
@@ -70,6 +69,3 @@ export function freeName(name: string, taken: readonly string[]): string {
   while (taken.includes(`${name} ${number}`)) number++
   return `${name} ${number}`
 }
-
-/** It came out of JSON, so that an object is all there is to see to. */
-const isJsonObject = (value: unknown): value is JsonObject => isObject(value)

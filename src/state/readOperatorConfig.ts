@@ -1,7 +1,7 @@
 import { type Endpoint, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
 import { deepestValue, isDeep } from '../protocol/isDeep'
-import { isObject } from '../protocol/isObject'
+import { isJsonObject } from '../protocol/isObject'
 import { readJson } from '../protocol/readJson'
 import { isSecretName } from '../protocol/secrets'
 import type { JsonObject, Parameters } from '../protocol/wire'
@@ -166,6 +166,3 @@ function onlyOthers(all: JsonObject, names: readonly string[], at: string) {
 }
 
 const pathTo = (at: string, name: string) => [at, name.slice(0, 60)].filter(Boolean).join('.')
-
-/** It came out of JSON, so that an object is all there is to see to. */
-const isJsonObject = (value: unknown): value is JsonObject => isObject(value)

@@ -1,7 +1,6 @@
 import { type Endpoint, builtIn, checkBaseURL } from '../api/endpoint'
 import { prefillStyles } from '../api/prefill'
-import { isObject } from '../protocol/isObject'
-import type { JsonObject } from '../protocol/wire'
+import { isJsonObject, isObject } from '../protocol/isObject'
 import { isOperators } from './operatorId'
 import type { Settings } from './settings'
 
@@ -75,9 +74,6 @@ function readEndpoint(kept: unknown): Endpoint[] {
   const style = prefillStyles.find((known) => known === prefill)
   return [{ id, name, baseURL: checked.baseURL, headers: pairs, ...(style && { prefill: style }) }]
 }
-
-/** What was kept came out of JSON, so that an object is all there is to see to. */
-const isJsonObject = (value: unknown): value is JsonObject => isObject(value)
 
 const isHeader = (value: unknown): value is Endpoint['headers'][number] =>
   isObject(value) && typeof value['name'] === 'string' && typeof value['value'] === 'string'
