@@ -55,4 +55,6 @@ test('an error that quotes the address is told without what is secret in it', ()
 
 test('the secrets are the key, the values of headers that may be secret, and those in the address', () => {
   expect(secretsOf({ endpoint, key: ' sk-mine ' })).toEqual(['sk-mine', 'proxyvalue', 'inTheQuery'])
+  const empty = { headers: [{ name: 'x-api-key', value: ' ' }], baseURL: 'https://api.example/v1' }
+  expect(secretsOf({ endpoint: empty, key: ' ' })).toEqual([])
 })

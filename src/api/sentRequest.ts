@@ -7,13 +7,14 @@ export const secretsOf = ({
   endpoint,
   key,
 }: {
-  endpoint: Endpoint
+  endpoint: Pick<Endpoint, 'headers' | 'baseURL'>
   key?: string | null | undefined
-}): string[] => [
-  key?.trim() ?? '',
-  ...secretsInHeaders(endpoint.headers),
-  ...secretsInAddress(endpoint.baseURL),
-]
+}): string[] =>
+  [
+    key?.trim() ?? '',
+    ...secretsInHeaders(endpoint.headers),
+    ...secretsInAddress(endpoint.baseURL),
+  ].filter((secret) => secret !== '')
 
 /**
  * A request as it may be looked at and kept. The key never comes here: where it stands, and where the reader's own

@@ -1,5 +1,5 @@
+import { secretsOf } from '../api/sentRequest'
 import { ChatError } from '../protocol/ChatError'
-import { secretsInAddress, secretsInHeaders } from '../protocol/secrets'
 import { loadKeys } from '../storage/keys'
 import { heldKeys } from './keys'
 import { currentSettings, ownEndpoints } from './settings'
@@ -21,9 +21,6 @@ export async function savedSecrets(): Promise<string[]> {
     return unsealKey(data, { endpoint: one.endpoint, origin: one.origin }, one.sealed)
   })
   const endpoints = [...currentSettings().endpoints, ...ownEndpoints()]
-  const beside = endpoints.flatMap(({ headers, baseURL }) => [
-    ...secretsInHeaders(headers),
-    ...secretsInAddress(baseURL),
-  ])
+  const beside = endpoints.flatMap((endpoint) => secretsOf({ endpoint }))
   return [...new Set([...(await Promise.all(keys)), ...heldKeys(), ...beside])]
 }
