@@ -127,5 +127,5 @@ function Rooms() {
 
 function OverThePage() {
   const { name } = usePanel()
-  return name === 'none' ? null : <Panels awaited={null} />
+  return name === 'none' ? null : <Panels />
 }

@@ -17,7 +17,7 @@ const ExportDialog = lazyPart(() => import('../library/ExportDialog').then((room
 const InspectorPane = lazyPart(() => import('./InspectorPane').then((pane) => pane.InspectorPane))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
-/** What lies over the page, one thing at a time, and the live region, which is only heard in the topmost. */
+/** What lies over the page, one thing at a time. */
 export function Panels() {
   const panel = usePanel()
   const id = useOpenConversation()
