@@ -1,5 +1,6 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { type Outcome, useWaitUntil } from '../state/vault'
+import { useSecondsLeft } from '../ui/useSecondsLeft'
 import { t } from '../words/rooms'
 
 /** Tries something that a passphrase or a passkey opens: whether it is under way, and what went wrong, in a sentence. */
@@ -23,17 +24,4 @@ export function useAttempt(onDone: () => void) {
     setProblem,
     wait: seconds ? t.vault.wait(seconds) : '',
   }
-}
-
-/** Looks at the clock while there is something to count. */
-function useSecondsLeft(until: number): number {
-  const left = () => Math.max(0, Math.ceil((until - Date.now()) / 1000))
-  return useSyncExternalStore((tell) => {
-    if (!left()) return () => {}
-    const timer = setInterval(() => {
-      tell()
-      if (!left()) clearInterval(timer)
-    }, 250)
-    return () => clearInterval(timer)
-  }, left)
 }

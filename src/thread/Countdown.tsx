@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSecondsLeft } from '../ui/useSecondsLeft'
 import { t } from '../words/rooms'
 
 /**
@@ -6,15 +6,8 @@ import { t } from '../words/rooms'
  * live region.
  */
 export function Countdown({ until, words }: { until: number; words: (time: string) => string }) {
-  const [now, setNow] = useState(Date.now)
-  const left = Math.ceil((until - now) / 1000)
-  const isOver = left <= 0
-  useEffect(() => {
-    if (isOver) return undefined
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [isOver])
-  if (isOver) return null
+  const left = useSecondsLeft(until)
+  if (!left) return null
   return (
     <span role="timer" aria-live="off" className="tabular text-small text-soft">
       {words(left > 120 ? t.errors.minutes(Math.ceil(left / 60)) : t.errors.seconds(left))}
