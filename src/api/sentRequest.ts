@@ -10,11 +10,9 @@ export const secretsOf = ({
   endpoint: Pick<Endpoint, 'headers' | 'baseURL'>
   key?: string | null | undefined
 }): string[] =>
-  [
-    key?.trim() ?? '',
-    ...secretsInHeaders(endpoint.headers),
-    ...secretsInAddress(endpoint.baseURL),
-  ].filter((secret) => secret !== '')
+  [key?.trim() ?? '', ...secretsInHeaders(endpoint.headers), ...secretsInAddress(endpoint.baseURL)].filter(
+    (secret) => secret !== '',
+  )
 
 /**
  * A request as it may be looked at and kept. The key never comes here: where it stands, and where the reader's own

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { openCalls } from '../conversation/openCalls'
-import { type Role, roles } from '../protocol/wire'
+import { type Role, choosableRoles } from '../protocol/wire'
 import { useConversationEnd, useIsMissing, usePath } from '../state/conversations'
 import { useChatStream } from '../state/useChatStream'
 import { draftChanged, newMessage, rolePlace, useDraft } from '../state/drafts'
@@ -19,9 +19,7 @@ const RequestOffer = lazyPart(() => import('./RequestOffer').then((part) => part
   place: 'line',
 })
 
-const choosable = roles
-  .filter((role) => role !== 'function')
-  .map((value) => ({ value, label: t.roles.names[value] }))
+const offered = choosableRoles.map((value) => ({ value, label: t.roles.names[value] }))
 
 /** Where the reader writes. The draft belongs to its conversation, and survives a reload. */
 export function Composer() {
@@ -30,7 +28,7 @@ export function Composer() {
   const text = useDraft(place)
   const { isStreaming, isQueued, send, stop } = useChatStream(id)
   const kept = useDraft(rolePlace(place))
-  const role = choosable.find(({ value }) => value === kept)?.value ?? 'user'
+  const role = offered.find(({ value }) => value === kept)?.value ?? 'user'
   const setRole = (next: Role) => draftChanged(rolePlace(place), next === 'user' ? '' : next)
   const path = usePath(role === 'tool' ? id : null)
   const [call] = openCalls(path)
@@ -83,7 +81,7 @@ export function Composer() {
         />
         {/^(\$ )?curl\s/.test(text) && <RequestOffer text={text} />}
         <div className="flex min-h-8 items-center gap-2">
-          <ChipSelect label={t.roles.role} value={role} options={choosable} onChange={setRole} />
+          <ChipSelect label={t.roles.role} value={role} options={offered} onChange={setRole} />
           <span
             id="composer-hint"
             className={isQueued ? 'sr-only' : 'grow truncate text-small text-faint phone:hidden'}

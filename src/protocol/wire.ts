@@ -17,6 +17,8 @@ export type OfficialRequest = ChatCompletionCreateParams
 /** The roles that a message can have. `function` is the API's old form of `tool`. */
 export const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'] as const
 export type Role = (typeof roles)[number]
+/** Those that a message can be given; `function` is only kept where it stands. */
+export const choosableRoles: readonly Role[] = roles.filter((role) => role !== 'function')
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
 export type JsonObject = { [key: string]: JsonValue }

@@ -1,5 +1,5 @@
 import type { ConversationId, MessageId } from '../conversation/Message'
-import { type Role, roles } from '../protocol/wire'
+import { type Role, choosableRoles } from '../protocol/wire'
 import { roleChanged } from '../state/editMessage'
 import { Menu } from '../ui/Menu'
 import { t } from '../words/rooms'
@@ -10,9 +10,6 @@ interface Props {
   role: Role
   disabled: boolean
 }
-
-/** The roles that a message can be given. `function` is the API's past, and only kept where it stands. */
-export const choosableRoles: readonly Role[] = roles.filter((role) => role !== 'function')
 
 /** The role in the gutter, which can be changed where it stands. */
 export function RoleMenu({ conversation, message, role, disabled }: Props) {

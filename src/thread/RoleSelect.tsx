@@ -1,7 +1,6 @@
-import type { Role } from '../protocol/wire'
+import { type Role, choosableRoles } from '../protocol/wire'
 import { ChipSelect } from '../ui/ChipSelect'
 import { t } from '../words/t'
-import { choosableRoles } from './RoleMenu'
 
 /** In whose name a message stands. */
 export function RoleSelect({ role, onChange }: { role: Role; onChange: (role: Role) => void }) {
