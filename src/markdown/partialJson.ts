@@ -1,5 +1,3 @@
-import { type JsonFault, type JsonValue, deepest } from '../ui/parseJson'
-import type { JsonEvent, PartialJson } from './JsonEvent'
 import {
   type Container,
   endOfNumber,
@@ -10,7 +8,9 @@ import {
   plainEnd,
   put,
   words,
-} from './jsonLetters'
+} from '../ui/jsonLetters'
+import { type JsonFault, type JsonValue, deepest } from '../ui/parseJson'
+import type { JsonEvent, PartialJson } from './JsonEvent'
 
 /** What may come next. */
 type State =

@@ -1,3 +1,5 @@
+import { endOfNumber, endOfWord, escapes, isSpace, numberShape, plainEnd, put, words } from './jsonLetters'
+
 /** What may be wrong with a text that should be JSON. */
 export type JsonFault =
   | 'empty'
@@ -67,7 +69,7 @@ class Reader {
   }
 
   private space() {
-    while (' \n\r\t'.includes(this.text[this.at] ?? 'x')) this.at++
+    while (isSpace(this.text[this.at])) this.at++
   }
 
   private value(): JsonValue {
@@ -90,17 +92,16 @@ class Reader {
   }
 
   private object(): JsonValue {
-    const entries: [string, JsonValue][] = []
-    if (this.take('}')) return {}
+    const object = {}
+    if (this.take('}')) return object
     for (;;) {
       if (this.text[this.at] !== '"') throw this.missing('expected-key')
       const key = this.string()
       this.space()
       if (!this.take(':')) throw this.missing('expected-colon')
       this.space()
-      entries.push([key, this.value()])
-      // `fromEntries` defines its keys, so that "__proto__" is a key like any other, as in JSON.parse.
-      if (this.ends('}')) return Object.fromEntries(entries)
+      put(object, key, this.value())
+      if (this.ends('}')) return object
     }
   }
 
@@ -138,7 +139,7 @@ class Reader {
     const start = this.at
     let value = ''
     for (this.at++; ;) {
-      value += this.plain()
+      value += this.upTo(plainEnd(this.text, this.at))
       const next = this.text[this.at]
       if (next === undefined) throw new Fault(start, 'unclosed-string')
       if (next === '\\') value += this.escape()
@@ -150,42 +151,36 @@ class Reader {
     }
   }
 
-  /** The characters of a string up to a quote, a backslash, a control character or the end. */
-  private plain(): string {
-    const start = this.at
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at)
-      if (code === 0x22 || code === 0x5c || code < 0x20) break
-    }
-    return this.text.slice(start, this.at)
+  private upTo(end: number): string {
+    const letters = this.text.slice(this.at, end)
+    this.at = end
+    return letters
   }
 
   private escape(): string {
-    const sequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
-    sequence.lastIndex = this.at
-    const found = sequence.exec(this.text)?.[0]
-    if (!found) throw new Fault(this.at, 'bad-escape')
-    this.at = sequence.lastIndex
-    if (found[1] === 'u') return String.fromCharCode(Number.parseInt(found.slice(2), 16))
-    return { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }[found[1]!] ?? found[1]!
+    const start = this.at
+    const letter = this.text[start + 1] ?? ''
+    const code = letter === 'u' ? this.text.slice(start + 2, start + 6) : ''
+    const value = /^[0-9a-fA-F]{4}$/.test(code)
+      ? String.fromCharCode(Number.parseInt(code, 16))
+      : escapes[letter]
+    if (value === undefined) throw new Fault(start, 'bad-escape')
+    this.at += 2 + code.length
+    return value
   }
 
   private number(): number {
-    const run = /[-+.0-9a-zA-Z]*/y
-    run.lastIndex = this.at
-    const found = run.exec(this.text)![0]
-    if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(found)) throw new Fault(this.at, 'bad-number')
-    this.at = run.lastIndex
+    const start = this.at
+    const found = this.upTo(endOfNumber(this.text, start))
+    if (!numberShape.test(found)) throw new Fault(start, 'bad-number')
     return Number(found)
   }
 
-  private literal(): boolean | null {
-    const word = /[a-zA-Z_$]*/y
-    word.lastIndex = this.at
-    const found = word.exec(this.text)![0]
-    if (found === '') throw new Fault(this.at, 'unexpected-character')
-    if (found !== 'true' && found !== 'false' && found !== 'null') throw new Fault(this.at, 'bad-literal')
-    this.at = word.lastIndex
-    return found === 'null' ? null : found === 'true'
+  private literal(): JsonValue {
+    const start = this.at
+    const found = this.upTo(endOfWord(this.text, start))
+    if (found === '') throw new Fault(start, 'unexpected-character')
+    if (!Object.hasOwn(words, found)) throw new Fault(start, 'bad-literal')
+    return words[found]!
   }
 }

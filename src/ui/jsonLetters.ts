@@ -1,4 +1,4 @@
-import type { JsonValue } from '../ui/parseJson'
+import type { JsonValue } from './parseJson'
 
 /** What stands behind a backslash, and what it stands for. */
 export const escapes: Record<string, string> = {
@@ -33,7 +33,7 @@ function endOf(piece: string, from: number, inside: RegExp): number {
   return at
 }
 
-export const isSpace = (character: string) =>
+export const isSpace = (character: string | undefined) =>
   character === ' ' || character === '\n' || character === '\r' || character === '\t'
 
 export type Container = JsonValue[] | { [key: string]: JsonValue }
