@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../protocol/ChatError'
 import { isObject } from '../protocol/isObject'
+import { readJson } from '../protocol/readJson'
 import type { JsonObject, Parameters, Reply, RequestBody, RequestMessage } from '../protocol/wire'
 import { type PrefillStyle, prefillFields } from './prefill'
 
@@ -185,12 +186,8 @@ const mauve = {
 }
 
 function isMauve(text: string): boolean {
-  try {
-    const json: unknown = JSON.parse(text)
-    return isObject(json) && json.colour === 'mauve'
-  } catch {
-    return false
-  }
+  const json = readJson(text)
+  return isObject(json) && json['colour'] === 'mauve'
 }
 
 /** Whether counting went on from 3, or began anew. */

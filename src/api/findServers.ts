@@ -1,4 +1,4 @@
-import { noteAsked } from './asked'
+import { ask } from './ask'
 import type { ModelInfo } from './listModels'
 import { readModels } from './listModels'
 import { type ServerKind, usualPorts } from './serverKind'
@@ -41,9 +41,11 @@ async function askAt(
   kind: ServerKind,
   signal: AbortSignal,
 ): Promise<FoundServer | undefined> {
-  const response = await get(`${baseURL}/models`, 'cors', signal)
+  const get = (mode: 'cors' | 'no-cors') =>
+    ask(`${baseURL}/models`, { mode, patience, signal }).catch(() => undefined)
+  const response = await get('cors')
   if (!response) {
-    const unseen = await get(`${baseURL}/models`, 'no-cors', signal)
+    const unseen = await get('no-cors')
     return unseen ? { baseURL, kind, state: 'closed', models: 0 } : undefined
   }
   if (response.status === 401 || response.status === 403) return { baseURL, kind, state: 'key', models: 0 }
@@ -52,22 +54,6 @@ async function askAt(
     return { baseURL, kind: kindOf(models) ?? kind, state: 'lists', models: models.length }
   } catch {
     // Something else listens there.
-    return undefined
-  }
-}
-
-async function get(url: string, mode: RequestMode, signal: AbortSignal): Promise<Response | undefined> {
-  noteAsked(url)
-  try {
-    return await fetch(url, {
-      mode,
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      redirect: mode === 'cors' ? 'error' : 'follow',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-    })
-  } catch {
     return undefined
   }
 }

@@ -1,8 +1,9 @@
+import { ChatError } from '../protocol/ChatError'
 import { readBytes, readText } from '../protocol/readBytes'
 import { addressWithoutSecrets } from '../protocol/secrets'
+import { ask } from './ask'
 import { diagnoseAnswer, type Findings, mayBeMended, nextProbe, type Outcome, type Probe } from './diagnose'
 import { type Endpoint, endpointURL, originOf } from './endpoint'
-import { noteAsked } from './asked'
 import { listModels, readModels } from './listModels'
 import { requestHeaders } from './requestHeaders'
 
@@ -50,20 +51,15 @@ async function tryOne(
   probe: Probe,
   { endpoint, key, signal }: Call,
 ): Promise<{ url: string; outcome: Outcome; models?: string[] }> {
-  const url = probe === 'otherScheme' ? otherScheme(endpoint) : endpointURL(endpoint, '/models')
+  const url = probe === 'otherScheme' ? bareModels(endpoint) : endpointURL(endpoint, '/models')
   const own = { endpoint: probe === 'asSent' ? endpoint : { headers: [] }, hasBody: probe === 'preflight' }
   const keyed = probe === 'asSent' || probe === 'keyAlone'
-  noteAsked(url)
   try {
-    const response = await fetch(url, {
+    const response = await ask(url, {
       headers: requestHeaders({ ...own, key: keyed ? key : undefined }),
       mode: probe === 'opaque' || probe === 'otherScheme' ? 'no-cors' : 'cors',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      // What may not be looked at has to be followed: the browser allows nothing else.
-      redirect: probe === 'opaque' || probe === 'otherScheme' ? 'follow' : 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      patience,
+      signal,
     })
     if (response.type === 'opaque') return { url, outcome: 'something' }
     const models = response.ok ? await modelsIn(response, signal) : undefined
@@ -85,12 +81,15 @@ async function modelsIn(response: Response, signal: AbortSignal): Promise<string
 }
 
 /** Without the query, since a key may stand there: it is not for everybody on the way, nor for where a redirect leads. */
-function otherScheme(endpoint: Endpoint): string {
+function bareModels(endpoint: Endpoint): string {
   const url = new URL(endpointURL(endpoint, '/models'))
   url.search = ''
-  url.protocol = url.protocol === 'http:' ? 'https:' : 'http:'
-  return url.href
+  return otherScheme(url.href)
 }
+
+/** The same address by `https` instead of `http`, or the other way around. */
+export const otherScheme = (address: string): string =>
+  address.startsWith('http:') ? `https:${address.slice(5)}` : `http:${address.slice(6)}`
 
 /** Addresses at which the same server may have its API, the likeliest first. */
 export function nearAddresses(baseURL: string): string[] {
@@ -117,7 +116,7 @@ export async function lookAround(
   const trials: Trial[] = []
   if (!begun.error || !mayBeMended(begun.error) || originOf(endpoint) === null)
     return { findings: begun, trials }
-  const ask = async (baseURL: string) => {
+  const modelsAt = async (baseURL: string) => {
     const at = { ...endpoint, baseURL }
     const url = addressWithoutSecrets(endpointURL(at, '/models'))
     try {
@@ -126,23 +125,20 @@ export async function lookAround(
       return models.map(({ id }) => id)
     } catch (error) {
       signal.throwIfAborted()
-      trials.push({ probe: 'path', url, outcome: statusOf(error) })
+      trials.push({
+        probe: 'path',
+        url,
+        outcome: (error instanceof ChatError && error.evidence.status) || 'nothing',
+      })
       return undefined
     }
   }
-  const models = await ask(endpoint.baseURL)
+  const models = await modelsAt(endpoint.baseURL)
   if (models) return { findings: { ...begun, models }, trials }
   if (diagnoseAnswer(begun)) return { findings: begun, trials }
   for (const baseURL of nearAddresses(endpoint.baseURL).slice(0, 4)) {
-    const found = await ask(baseURL)
+    const found = await modelsAt(baseURL)
     if (found) return { findings: { ...begun, elsewhere: baseURL }, trials }
   }
   return { findings: begun, trials }
-}
-
-function statusOf(error: unknown): Outcome {
-  const evidence = error instanceof Error && 'evidence' in error ? error.evidence : undefined
-  const status =
-    typeof evidence === 'object' && evidence !== null && 'status' in evidence ? evidence.status : undefined
-  return typeof status === 'number' ? status : 'nothing'
 }

@@ -10,7 +10,7 @@ import {
 import { type Endpoint, isBuiltIn, originOf } from '../api/endpoint'
 import { nearNames } from '../api/nearNames'
 import { remedyFor, type Step } from '../api/remedies'
-import { lookAround, runProbes, type Trial } from '../api/runProbes'
+import { lookAround, otherScheme, runProbes, type Trial } from '../api/runProbes'
 import { presetAt, type ServerKind, serverKind, spaceOf } from '../api/serverKind'
 import type { ErrorRecord } from '../protocol/ChatError'
 import { isAboutKey, keyFor } from './keys'
@@ -85,13 +85,10 @@ export async function examine(failure: Failure, signal: AbortSignal): Promise<Di
     trials,
     steps: remedyFor(found.cause, about),
     ...(found.cause === 'path' && findings.elsewhere !== undefined && { address: findings.elsewhere }),
-    ...(found.cause === 'scheme' && { address: otherAddress(endpoint.baseURL) }),
+    ...(found.cause === 'scheme' && { address: otherScheme(endpoint.baseURL) }),
     ...(found.cause === 'model-missing' && { models: nearNames(model ?? '', findings.models ?? []) }),
   }
 }
-
-const otherAddress = (baseURL: string) =>
-  baseURL.startsWith('http:') ? `https:${baseURL.slice(5)}` : `http:${baseURL.slice(6)}`
 
 /** What Chrome says of calls into the reader's own network, by the names that its versions gave the permission. */
 async function networkPermission(hostname: string): Promise<PermissionState | undefined> {
