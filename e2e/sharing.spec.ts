@@ -6,6 +6,8 @@ import { crc32 } from '../src/links/crc32'
 import { decodeLink, encodeLink } from '../src/links/linkCodec'
 import { faults as faultsOf } from './faults'
 import { expect, model, test } from './fixtures'
+import { kept } from './kept'
+import { Inspector } from './pages/Inspector'
 import { Share } from './pages/Share'
 import { Parley } from './pages/Parley'
 import { seed } from './seed'
@@ -238,6 +240,12 @@ test('a turn of a link is run again on the reader’s endpoint, and what differs
   await expect(rerun.locator('ins')).toHaveText(['dear friend'])
   await expect(rerun.locator('del')).toHaveText(['**you**'])
   expect(await inaccessible(page)).toEqual([])
+  await rerun.getByRole('button', { name: 'Inspect' }).click()
+  const inspector = new Inspector(page)
+  await expect(inspector.status).toHaveText(/^200/)
+  await inspector.section('Replay').check()
+  await expect(inspector.replayed).toHaveText('Hello, dear friend!', { useInnerText: true })
+  await page.keyboard.press('Escape')
   const [first] = await endpoint.completions()
   expect(first!.body).toEqual({
     model: 'say?text=Hello%2C+dear+friend%21',
@@ -265,6 +273,7 @@ test('a turn of a link is run again on the reader’s endpoint, and what differs
   // None of it is kept.
   await page.goto('/#/')
   await expect(parley.library.list.getByRole('listitem')).toHaveCount(0)
+  expect(await kept(page, 'flights')).toEqual([])
 })
 
 test('a link fills in a new conversation; nothing is sent, and an address in it is only suggested', async ({

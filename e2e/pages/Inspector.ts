@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { GivenFile } from './Files'
 
 /** The record of the request behind a reply. */
 export class Inspector {
@@ -25,8 +26,22 @@ export class Inspector {
     return this.dialog.locator('[data-part=replayed]')
   }
 
-  section(name: 'Request' | 'Response' | 'Events' | 'Timeline' | 'Replay') {
+  section(name: 'Request' | 'Response' | 'Events' | 'Timeline' | 'Replay' | 'Differences') {
     return this.dialog.getByRole('radio', { name })
+  }
+
+  /** Which record this one is compared with. */
+  get against() {
+    return this.dialog.getByRole('combobox', { name: 'Compared with' })
+  }
+
+  /** A field of what was sent, or a header, in which two records differ. */
+  change(field: string) {
+    return this.dialog.locator('[data-change]').filter({ has: this.#page.getByText(field, { exact: true }) })
+  }
+
+  async open(...files: GivenFile[]): Promise<void> {
+    await this.dialog.locator('input[type=file]').setInputFiles(files)
   }
 
   button(name: string | RegExp) {

@@ -15,6 +15,7 @@ const ShareDialog = lazyPart(() => import('../library/ShareDialog').then((room) 
 const ImportDialog = lazyPart(() => import('../library/ImportDialog').then((room) => room.ImportDialog))
 const ExportDialog = lazyPart(() => import('../library/ExportDialog').then((room) => room.ExportDialog))
 const InspectorPane = lazyPart(() => import('./InspectorPane').then((pane) => pane.InspectorPane))
+const RecordPane = lazyPart(() => import('./RecordPane').then((pane) => pane.RecordPane))
 const ComparePane = lazyPart(() => import('./ComparePane').then((pane) => pane.ComparePane))
 
 /** What lies over the page, one thing at a time. */
@@ -87,6 +88,13 @@ export function Panels() {
     return (
       <Over title={t.inspector.title} place="wide">
         <InspectorPane key={panel.message} conversation={id} message={panel.message} />
+      </Over>
+    )
+  if (panel.name === 'record')
+    return (
+      // Its own, so that the focus begins anew where another dialog has led here.
+      <Over key={`${panel.flight.run} ${panel.flight.started}`} title={t.inspector.title} place="wide">
+        <RecordPane flight={panel.flight} />
       </Over>
     )
   return null

@@ -1,5 +1,6 @@
 import { type ComponentProps, useEffect } from 'react'
 import { notify } from '../state/notices'
+import { panelClosed, usePanel } from '../state/panels'
 import { rerunsForgotten } from '../state/rerun'
 import { sharedLinkContinued, sharedLinkOpened, useSharedLink } from '../state/sharedLink'
 import { SharedThread } from '../thread/SharedThread'
@@ -9,6 +10,7 @@ import { Rerun } from '../workbench/Rerun'
 import { LiveRegion } from './LiveRegion'
 import { Notices } from './Notices'
 import { SharedGate } from './SharedGate'
+import { Panels } from './lazyPanes'
 import { messageParts } from './messageParts'
 import { usePageName, usePageTitle } from './usePageTitle'
 
@@ -20,12 +22,16 @@ const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => (
 export function SharedPage({ hash }: { hash: string }) {
   useEffect(() => {
     void sharedLinkOpened(hash)
-    return rerunsForgotten
+    return () => {
+      rerunsForgotten()
+      panelClosed()
+    }
   }, [hash])
   const link = useSharedLink()
   const tree = link.status === 'open' ? link.tree : undefined
   const title = tree ? tree.conversation.title || t.app.untitled : t.sharing.shared
   const name = usePageName()
+  const panel = usePanel().name
   usePageTitle(title)
   return (
     <div className="relative flex h-dvh flex-col overflow-hidden">
@@ -55,6 +61,7 @@ export function SharedPage({ hash }: { hash: string }) {
         )}
       </main>
       <Notices />
+      {panel === 'record' && <Panels />}
       <LiveRegion />
     </div>
   )

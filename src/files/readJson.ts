@@ -22,6 +22,7 @@ export type OnRead = (read: number, of: number) => void
 export function readJson(json: unknown, now: number, onRead: OnRead = () => {}): FoundInFile {
   if (isParleyJson(json)) return readParley(json)
   if (isRaw(json)) return readRaw(json)
+  if (isFlight(json)) return readFlight(json, now)
   const list = listOf(json)
   const found: Found[] = []
   const faults: FileFault[] = []
@@ -30,8 +31,7 @@ export function readJson(json: unknown, now: number, onRead: OnRead = () => {}):
     try {
       found.push(readOne(value, at, now))
     } catch (error) {
-      // Brackets may stand so deep inside one another that no stack is left.
-      faults.push(error instanceof FileFault ? error : new FileFault('too-large', at))
+      faults.push(asFault(error, at))
     }
     onRead(place + 1, list.length)
   })
@@ -65,6 +65,23 @@ function listOf(json: unknown): readonly unknown[] {
     if (Array.isArray(json[name]) || isObject(json[name])) return listOf(json[name])
   throw new FileFault('unknown')
 }
+
+const isFlight = (json: unknown): json is Json => isObject(json) && json['format'] === 'parley-flight'
+
+/** A flight record goes on as it is: it is read elsewhere. What was sent is a conversation, as in any log. */
+function readFlight(json: Json, now: number): FoundInFile {
+  const rest = { flights: [json] }
+  if (!isLog(json)) return { found: [], faults: [], altered: false, rest }
+  try {
+    return { found: [readLog(json, '', now)], faults: [], altered: false, rest }
+  } catch (error) {
+    return { found: [], faults: [asFault(error, '')], altered: false, rest }
+  }
+}
+
+// Brackets may stand so deep inside one another that no stack is left.
+const asFault = (error: unknown, at: string) =>
+  error instanceof FileFault ? error : new FileFault('too-large', at)
 
 const isKnown = (json: Json) =>
   isChatGpt(json) ||

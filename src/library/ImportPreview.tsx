@@ -3,6 +3,7 @@ import {
   type Beside,
   type BesideWanted,
   type FileFaultRecord,
+  type Importing,
   type ImportRow,
   rowsWanted,
 } from '../state/importing'
@@ -12,6 +13,7 @@ import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { ImportBeside } from './ImportBeside'
 import { ImportFaults } from './ImportFaults'
+import { ImportRecords } from './ImportRecords'
 import { ImportRowItem } from './ImportRowItem'
 import { useBoxKeys } from './useBoxKeys'
 
@@ -20,6 +22,7 @@ interface Props {
   faults: FileFaultRecord[]
   beside: Beside
   taken: BesideWanted
+  records: Extract<Importing, { status: 'read' }>['records']
   onConfirm: () => void
   onAnew: () => void
 }
@@ -27,7 +30,7 @@ interface Props {
 const page = 200
 
 /** What is in the files, each with a box to tick; nothing has been written yet. */
-export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }: Props) {
+export function ImportPreview({ rows, faults, beside, taken, records, onConfirm, onAnew }: Props) {
   const [shown, setShown] = useState(page)
   // What had the focus has gone with what was chosen there; the list may have a thousand stops, so its end is taken.
   const buttons = useRef<HTMLDivElement>(null)
@@ -49,7 +52,8 @@ export function ImportPreview({ rows, faults, beside, taken, onConfirm, onAnew }
   return (
     <>
       <ImportFaults faults={faults} />
-      {rows.length === 0 && <p role="status">{t.files.nothingFound}</p>}
+      <ImportRecords of={records} />
+      {rows.length === 0 && !records.length && <p role="status">{t.files.nothingFound}</p>}
       {rows.length > 0 && (
         <>
           <div className="flex items-center gap-3">

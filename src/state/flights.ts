@@ -3,7 +3,7 @@ import type { RunFacts } from '../conversation/Message'
 import { type Recorder, createRecorder } from '../flights/createRecorder'
 import { type Flight, type FlightFacts, flightId } from '../flights/Flight'
 import { packFlight, unpackFlight } from '../flights/packFlight'
-import { loadFlights, saveFlight } from '../storage/flights'
+import { loadFlights, recordedRuns as keptRuns, saveFlight } from '../storage/flights'
 import { held as conversations, isMissing } from './conversations'
 import { currentSettings } from './settings'
 import { isTemporary } from './temporary'
@@ -16,9 +16,14 @@ const recording = new Map<string, Recorder>()
 const held = new Map<string, Flight>()
 /** So many of those that will not be written stay in memory. */
 const mostHeld = 30
+/** Runs whose records go with the page of a link, also those that are still on their way here. */
+const forgotten = new Set<string>()
 
-/** A request begins: what takes it down. It is kept when it has ended, and the page has nothing better to do. */
-export function flightBegun(facts: FlightFacts, secrets: readonly string[]): Recorder {
+/**
+ * A request begins: what takes it down. Its record is kept when it has ended, and the page has nothing better to do;
+ * `inMemory`, it is written nowhere.
+ */
+export function flightBegun(facts: FlightFacts, secrets: readonly string[], inMemory = false): Recorder {
   const recorder = createRecorder(facts, secrets)
   const id = flightId(facts)
   recording.set(id, recorder)
@@ -29,18 +34,18 @@ export function flightBegun(facts: FlightFacts, secrets: readonly string[]): Rec
       whenIdle(() => {
         const flight = recorder.flight()
         recording.delete(id)
-        if (flight) void keep(flight)
+        if (flight && !forgotten.has(flight.run)) void keep(flight, inMemory)
       })
     },
   }
 }
 
-async function keep(flight: Flight): Promise<void> {
+async function keep(flight: Flight, inMemory: boolean): Promise<void> {
   if (isMissing(flight.conversation)) return
   const id = flightId(flight)
   held.set(id, flight)
   const limit = currentSettings().flightMegabytes * 1e6
-  const isKept = limit > 0 && !isTemporary(flight.conversation)
+  const isKept = !inMemory && limit > 0 && !isTemporary(flight.conversation)
   // Where it cannot be written it is there until the page goes, and nobody has lost a word.
   if (isKept && (await written(flight, limit).catch(() => false))) held.delete(id)
   const [oldest] = held.keys()
@@ -65,6 +70,24 @@ conversations.subscribe(({ missing }, { missing: before }) => {
   if (missing === before) return
   for (const [id, { conversation }] of held) if (conversation in missing) held.delete(id)
 })
+
+/** A run whose records are in memory alone is over for good. */
+export function recordsForgotten(run: string): void {
+  forgotten.add(run)
+  for (const [id, flight] of held) if (flight.run === run) held.delete(id)
+}
+
+/** The record of a run that is in memory alone. */
+export const recordInMemory = (run: string): Flight | undefined =>
+  [...held.values()].findLast((flight) => flight.run === run) ??
+  [...recording].findLast(([id]) => id.startsWith(`${run} `))?.[1].flight()
+
+/** The runs of which there may be a record. */
+export async function recordedRuns(): Promise<ReadonlySet<string>> {
+  const runs = await keptRuns().catch(() => new Set<string>())
+  for (const { run } of held.values()) runs.add(run)
+  return runs
+}
 
 /** What is there of a run: records in memory, of requests under way as far as they have come, and those that are kept. */
 async function flightsOfRun(run: string): Promise<Flight[]> {

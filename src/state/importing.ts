@@ -1,9 +1,12 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { FoundInFiles, ImportReader } from '../files/ImportReader'
+import type { Flight } from '../flights/Flight'
+import { isFlightFile } from '../flights/readFlightFile'
 import type { FileFaultRecord, FoundRow } from '../files/importMessages'
 import { type Beside, besideIn, besideTaken } from './importBeside'
 import { type Standing, standingOf } from './importStanding'
+import { recordIn } from './readRecord'
 import { type TakenIn, takeIn } from './takeIn'
 
 export type { FileFaultRecord } from '../files/importMessages'
@@ -27,7 +30,14 @@ export type Importing =
   | { status: 'none' }
   | { status: 'reading'; part: number; file: string }
   | { status: 'comparing' | 'writing'; done: number; of: number }
-  | { status: 'read'; rows: ImportRow[]; faults: FileFaultRecord[]; beside: Beside; taken: BesideWanted }
+  | {
+      status: 'read'
+      rows: ImportRow[]
+      faults: FileFaultRecord[]
+      beside: Beside
+      taken: BesideWanted
+      records: Flight[]
+    }
   | { status: 'lost' }
 
 const importing = createStore<Importing>()(() => ({ status: 'none' }))
@@ -54,10 +64,27 @@ export async function filesGiven(sources: (File | string)[]): Promise<void> {
     if (!isOurs()) return
     // Where words are sent is nothing that a file decides.
     const taken = { presets: beside.presets.length > 0, endpoints: [] }
-    importing.setState({ status: 'read', rows, faults: found.faults, beside, taken }, true)
+    const { records, faults } = recordsBeside(found.rest)
+    importing.setState(
+      { status: 'read', rows, faults: [...found.faults, ...faults], beside, taken, records },
+      true,
+    )
   } catch {
     if (isOurs()) importing.setState({ status: 'lost' }, true)
   }
+}
+
+/** Records of requests are looked at, and not taken in. */
+function recordsBeside(rest: FoundInFiles['rest']): { records: Flight[]; faults: FileFaultRecord[] } {
+  const records: Flight[] = []
+  const faults: FileFaultRecord[] = []
+  for (const { flights } of rest)
+    for (const json of Array.isArray(flights) ? flights.filter(isFlightFile) : []) {
+      const read = recordIn(json)
+      if ('flight' in read) records.push(read.flight)
+      else faults.push({ kind: read.fault === 'newer' ? 'newer' : 'unreadable', at: read.field, name: '' })
+    }
+  return { records, faults }
 }
 
 async function compared(

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { ConversationId, MessageId } from '../conversation/Message'
+import type { Flight } from '../flights/Flight'
 import type { Role } from '../protocol/wire'
 
 /** What lies over the page: settings, or on a small screen one of the panes. */
@@ -11,6 +12,8 @@ export type Panel =
   | { name: 'compare'; message: MessageId }
   /** The record of the request that this message answers. */
   | { name: 'inspector'; message: MessageId }
+  /** A record that stands by itself: out of a file, or of a turn of a link. */
+  | { name: 'record'; flight: Flight }
   /** What the composer would send in the name of this role. */
   | { name: 'sending'; role: Role }
   /** The request behind a message, or that of the composer in the name of this role, as a program. */
@@ -27,6 +30,7 @@ const show = (next: Panel) => panel.setState(next, true)
 export const usePanel = () => useStore(panel)
 export const compareOpened = (message: MessageId) => show({ name: 'compare', message })
 export const inspectorOpened = (message: MessageId) => show({ name: 'inspector', message })
+export const recordOpened = (flight: Flight) => show({ name: 'record', flight })
 export const sendingOpened = (role: Role) => show({ name: 'sending', role })
 export const codeOpened = (of: { message: MessageId } | { role: Role }) =>
   panel.setState({ name: 'code', of }, true)

@@ -6,6 +6,7 @@ import { newId } from '../conversation/newId'
 import { type Tree, pathTo } from '../conversation/Tree'
 import { createReplyBuilder } from '../protocol/accumulate'
 import type { Parameters } from '../protocol/wire'
+import { recordsForgotten } from './flights'
 import { keyReady } from './keys'
 import { liveMessage } from './liveMessage'
 import { announce } from './notices'
@@ -17,6 +18,8 @@ import { endOf, sendRequest } from './sendRequest'
 /** The reader's own answers to turns of an open link, by the sender's answer. They are kept nowhere. */
 const reruns = createStore<Record<MessageId, Message>>()(() => ({}))
 const stops = new Map<MessageId, AbortController>()
+/** All that were begun on the page of this link. */
+const runs = new Set<string>()
 
 export const useRerun = (answer: MessageId) => useStore(reruns, (all) => all[answer])
 export const rerunStopped = (answer: MessageId) => stops.get(answer)?.abort()
@@ -25,6 +28,8 @@ export const rerunStopped = (answer: MessageId) => stops.get(answer)?.abort()
 export function rerunsForgotten(): void {
   for (const stop of stops.values()) stop.abort()
   stops.clear()
+  for (const run of runs) recordsForgotten(run)
+  runs.clear()
   reruns.setState({}, true)
 }
 
@@ -88,7 +93,10 @@ export async function turnRunAgain(
   }
   const frame = onFrame(() => liveMessagesGrew([now()]))
   const { signal } = stop
-  const error = await sendRequest({ endpoint, body, signal, builder, grew: frame.ask })
+  runs.add(facts.id)
+  const about = { conversation: first.conversation, run: facts.id, strand: 0, endpoint: endpoint.name }
+  const out = { endpoint, body, signal, builder, grew: frame.ask }
+  const error = await sendRequest({ ...out, about, inMemory: true })
   frame.cancel()
   const status = endOf(builder.reply(), signal, error)
   const last: Message = {

@@ -20,6 +20,8 @@ export interface Outgoing {
   grew: (at: number) => void
   /** What its record is called; without one it leaves none. */
   about?: FlightFacts
+  /** That record is written nowhere. */
+  inMemory?: boolean
 }
 
 /**
@@ -27,14 +29,14 @@ export interface Outgoing {
  * so that one that is sent again leaves a record of each attempt.
  */
 export async function sendRequest(outgoing: Outgoing): Promise<ChatError | undefined> {
-  const { endpoint, body, signal, builder, grew, about } = outgoing
+  const { endpoint, body, signal, builder, grew, about, inMemory } = outgoing
   let error: ChatError | undefined
   let flight: Recorder | undefined
   try {
     const key = await keyFor(endpoint)
     const { stallSeconds } = currentSettings()
     const stallMs = stallSeconds > 0 ? stallSeconds * 1000 : undefined
-    flight = about && flightBegun(about, secretsOf({ endpoint, key }))
+    flight = about && flightBegun(about, secretsOf({ endpoint, key }), inMemory)
     const told = flight && { onSent: flight.sent, onResponse: flight.answered, onRead: flight.read }
     for await (const { at, chunks } of streamChatCompletion({
       endpoint,

@@ -7,6 +7,10 @@ const keysOf = (run: string) => IDBKeyRange.bound([run], [run, []])
 export const loadFlights = async (run: string): Promise<StoredFlight[]> =>
   (await database()).getAll('flights', keysOf(run))
 
+/** The runs of which there is a record. */
+export const recordedRuns = async (): Promise<Set<string>> =>
+  new Set((await (await database()).getAllKeys('flights')).map(([run]) => run))
+
 /**
  * Keeps a record, unless its conversation is not kept or has gone, and lets the oldest go until all of them together
  * have no more than `limit` bytes.

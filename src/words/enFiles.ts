@@ -65,6 +65,7 @@ export const files = {
   endpoint: (name: string) => `Endpoint ${name}, without a key:`,
   endpointHint: 'What you write in its conversations would be sent there. Add only what you know.',
   beside: 'Besides conversations',
+  records: 'Flight records: to be looked at, not imported',
   faults: {
     empty: 'There is nothing in it.',
     'not-json': 'It is no export that is known here: it is not JSON.',

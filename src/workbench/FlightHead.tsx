@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { saveFile } from '../ui/saveFile'
 import { count, exactMoment, fileSize, seconds } from '../words/numbers'
 import { t } from '../words/rooms'
+import { OpenRecord } from './OpenRecord'
 
 interface Props {
   flight: Flight
@@ -39,7 +40,8 @@ export function FlightHead({ flight, timeline, events }: Props) {
         <p className="min-w-0 grow font-mono text-small [overflow-wrap:anywhere]">
           <b className="font-semibold">{request.method}</b> {request.url}
         </p>
-        <div className="flex gap-1.5">
+        <div className="flex flex-wrap gap-1.5">
+          <OpenRecord />
           <Button onClick={() => saveFile(`${nameOf(flight)}.flight.json`, writeFlight(flight))}>
             {t.inspector.save} {t.inspector.saveJson}
           </Button>

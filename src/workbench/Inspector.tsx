@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useState } from 'react'
 import {
   type ConversationId,
   type Message,
@@ -6,22 +6,16 @@ import {
   type RunFacts,
   isLive,
 } from '../conversation/Message'
+import type { Tree } from '../conversation/Tree'
 import type { Flight } from '../flights/Flight'
-import { readFlightEvents } from '../flights/readFlightEvents'
-import { timelineOf } from '../flights/timelineOf'
 import { useTree } from '../state/conversations'
 import { useFlights } from '../state/flights'
 import { useLiveMessage } from '../state/runs'
-import { readUsage } from '../state/usage'
 import { Segmented } from '../ui/Segmented'
 import { t } from '../words/rooms'
-import { FlightEvents } from './FlightEvents'
-import { FlightHead } from './FlightHead'
-import { FlightReplay } from './FlightReplay'
-import { FlightRequest } from './FlightRequest'
-import { FlightResponse } from './FlightResponse'
-import { FlightTimeline } from './FlightTimeline'
+import { FlightSections } from './FlightSections'
 import type { MessageParts } from './MessageParts'
+import { OpenRecord } from './OpenRecord'
 
 interface Props {
   conversation: ConversationId
@@ -31,11 +25,18 @@ interface Props {
 
 /** The record of the request behind a message: what was sent, and all that came, with its times. */
 export function Inspector({ conversation, message: id, parts }: Props) {
-  const message = useTree(conversation)?.messages.get(id)
-  return message?.run ? <OfRun message={message} run={message.run} parts={parts} /> : <None />
+  const tree = useTree(conversation)
+  const message = tree?.messages.get(id)
+  return message?.run ? <OfRun tree={tree!} message={message} run={message.run} parts={parts} /> : <None />
 }
 
-function OfRun({ message: settled, run, parts }: { message: Message; run: RunFacts } & Pick<Props, 'parts'>) {
+interface OfRunProps extends Pick<Props, 'parts'> {
+  tree: Tree
+  message: Message
+  run: RunFacts
+}
+
+function OfRun({ tree, message: settled, run, parts }: OfRunProps) {
   const message = useLiveMessage(settled)
   const flights = useFlights(run, isLive(message))
   const [chosen, setChosen] = useState<string>()
@@ -58,7 +59,12 @@ function OfRun({ message: settled, run, parts }: { message: Message; run: RunFac
           />
         </div>
       )}
-      <Sections flight={flight} message={message} parts={parts} />
+      <FlightSections
+        flight={flight}
+        message={message}
+        parts={parts}
+        about={{ tree, message: settled, attempts: flights }}
+      />
     </>
   )
 }
@@ -70,39 +76,7 @@ const attemptWords = (flight: Flight) =>
 const None = () => (
   <div className="max-w-prose p-5 text-soft">
     <p>{t.inspector.none}</p>
-    <p className="mt-2 text-small text-faint">{t.inspector.noneLimit}</p>
+    <p className="mt-2 mb-4 text-small text-faint">{t.inspector.noneLimit}</p>
+    <OpenRecord />
   </div>
 )
-
-const names = ['request', 'response', 'events', 'timeline', 'message'] as const
-
-function Sections({ flight, message, parts }: { flight: Flight; message: Message; parts: MessageParts }) {
-  const [section, setSection] = useState<(typeof names)[number]>('events')
-  const label = useId()
-  const events = useMemo(() => readFlightEvents(flight), [flight])
-  const { output } = readUsage(message.run?.usage, message.run?.extra)
-  const timeline = useMemo(() => timelineOf(flight, events, output), [flight, events, output])
-  return (
-    <>
-      <FlightHead flight={flight} timeline={timeline} events={events.length} />
-      <div className="flex-none overflow-x-auto border-b border-line px-5 py-2">
-        <span id={label} className="sr-only">
-          {t.inspector.sections}
-        </span>
-        <div className="w-fit min-w-72">
-          <Segmented
-            labelledBy={label}
-            value={section}
-            options={names.map((value) => ({ value, label: t.inspector.names[value] }))}
-            onChange={setSection}
-          />
-        </div>
-      </div>
-      {section === 'request' && <FlightRequest flight={flight} />}
-      {section === 'response' && <FlightResponse flight={flight} />}
-      {section === 'events' && <FlightEvents events={events} />}
-      {section === 'timeline' && <FlightTimeline flight={flight} timeline={timeline} />}
-      {section === 'message' && <FlightReplay flight={flight} message={message} Body={parts.MessageBody} />}
-    </>
-  )
-}

@@ -5,6 +5,8 @@ import { type Endpoint, builtIn } from '../state/endpoints'
 import { keysOpened } from '../state/keys'
 import { listedModels } from '../state/modelLists'
 import { modelFor } from '../state/nextConversation'
+import { recordInMemory } from '../state/flights'
+import { recordOpened } from '../state/panels'
 import { rerunStopped, turnRunAgain, useRerun } from '../state/rerun'
 import { useLiveMessage } from '../state/runs'
 import { type Settings, endpointById, useSettings } from '../state/settings'
@@ -155,6 +157,20 @@ function Result({ settled, answer, parts }: { settled: Message; answer: Message;
       )}
       <CompareCalls message={message} live={live} base={!live && marked ? answer : undefined} />
       <AnswerFoot message={message} RunFigures={RunFigures} alert />
+      {!live && <InspectRun run={message.run?.id} />}
     </div>
+  )
+}
+
+/** The way to the record of an answer, which is in memory as long as this page is open. */
+function InspectRun({ run = '' }: { run: string | undefined }) {
+  const inspect = () => {
+    const flight = recordInMemory(run)
+    if (flight) recordOpened(flight)
+  }
+  return (
+    <Button look="plain" className="mt-1 -ms-1.5 text-small" title={t.inspector.openRun} onClick={inspect}>
+      {t.inspector.open}
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Stretch, wordChanges, wordDiff } from './wordDiff'
+import { type Stretch, longChanges, wordChanges, wordDiff } from './wordDiff'
 
 const joined = (stretches: Stretch[] | undefined, but: Stretch['kind']) =>
   stretches
@@ -36,3 +36,22 @@ test('differences are whole words', () => {
 
 test('texts without end are not compared', () =>
   expect(wordDiff('a'.repeat(50_000), 'b'.repeat(50_000))).toBe(undefined))
+
+test('long texts are compared where they differ, and say from where they do if that is too long', () => {
+  const same = 'same words '.repeat(100_000)
+  const found = longChanges(`${same}one ${same}`, `${same}other ${same}`)
+  expect('changes' in found && found.changes.filter(({ kind }) => kind !== 'same')).toEqual([
+    { text: 'one', kind: 'removed' },
+    { text: 'other', kind: 'added' },
+  ])
+  expect(longChanges(`${same}${'a'.repeat(50_000)}`, `${same}${'b'.repeat(50_000)}`)).toEqual({
+    from: same.length,
+  })
+  assert(
+    property(text, text, (base, changed) => {
+      const both = longChanges(base, changed)
+      expect(joined('changes' in both ? both.changes : undefined, 'added')).toBe(base)
+      expect(joined('changes' in both ? both.changes : undefined, 'removed')).toBe(changed)
+    }),
+  )
+})
