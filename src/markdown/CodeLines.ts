@@ -115,9 +115,9 @@ export class CodeLines {
   private addGroup() {
     this.group = element('code-lines')
     this.line = this.group.appendChild(element('code-line'))
-    // Groups are laid out apart, and count their lines apart.
     const before = this.home.childElementCount * groupSize
-    this.line.style.counterReset = `line ${before}`
+    // No counter where no numbers are shown: a document that has one counts all of them for every change.
+    this.group.style.setProperty('--before', String(before))
     this.home.style.setProperty('--digits', String(Math.max(2, String(before + groupSize - 1).length)))
     this.home.append(this.group)
   }

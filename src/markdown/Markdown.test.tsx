@@ -85,6 +85,17 @@ test('tasks say whether they are done', () => {
   expect(html('- [x] a\n- [ ] b')).toMatch(/aria-label="Done"[^]*aria-label="Not done"/)
 })
 
+test('of very many blocks each branch has a box, and nothing else is otherwise', () => {
+  const block = (at: number) => ['words', '# heading', '- item', '> quote', '---'][at % 5]!
+  const text = Array.from({ length: 1100 }, (_, at) => block(at)).join('\n\n')
+  const shown = html(text)
+  const boxes = shown.split(/<div class="blocks">|<\/div>/)
+  const most = Math.max(...boxes.map((box) => box.match(/>(words|heading|item|quote)<|<hr/g)?.length ?? 0))
+  expect([boxes.length, most]).toEqual([2 * 34 + 1, 64])
+  const alone = text.split('\n\n').map((one) => html(one))
+  expect(boxes.join('')).toBe(alone.join(''))
+})
+
 test('ids are those of the message alone', () => {
   const note = <Markdown text={'a[^1]\n\n[^1]: b'} />
   const ids = Array.from(

@@ -29,7 +29,7 @@ export function Markdown({ text: given, streaming = false, live, labels = t.mark
     <LabelsContext value={labels}>
       <MessageContext value={frame}>
         <div ref={box} className="prose" data-streaming={streaming || undefined}>
-          <SequenceView items={parts} render={view} />
+          <SequenceView items={parts} render={view} boxed />
           {footnotes && <FootnoteView footnotes={footnotes} />}
         </div>
       </MessageContext>

@@ -13,9 +13,23 @@ export function useOverflow(
     const element = box.current
     if (!element) return undefined
     const observer = new ResizeObserver(() => setOverflows(element.scrollWidth > element.clientWidth + 1))
-    observer.observe(element)
-    for (const child of element.children) observer.observe(child)
-    return () => observer.disconnect()
+    const watch = () => {
+      observer.observe(element)
+      for (const child of element.children) observer.observe(child)
+    }
+    watch()
+    // A browser asks each that is watched, for every frame: of very many, only those which are near the screen are.
+    const blocks = element.closest('.blocks')
+    const onNear = (event: Event) => {
+      if (event.target !== blocks) return
+      if ('skipped' in event && event.skipped) observer.disconnect()
+      else watch()
+    }
+    blocks?.addEventListener('contentvisibilityautostatechange', onNear)
+    return () => {
+      blocks?.removeEventListener('contentvisibilityautostatechange', onNear)
+      observer.disconnect()
+    }
   }, [box])
   return overflows ? { role: 'region', tabIndex: 0, 'aria-label': name } : {}
 }

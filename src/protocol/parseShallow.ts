@@ -8,7 +8,8 @@ import { deepestValue, isDeep } from './isDeep'
  */
 export function parseShallow(json: string): unknown {
   const value: unknown = JSON.parse(json)
-  return isDeep(json, deepestValue) ? cut(value, deepestValue) : value
+  // As many brackets have to be closed: most texts are too short for it, and are read for every token.
+  return json.length > 2 * deepestValue && isDeep(json, deepestValue) ? cut(value, deepestValue) : value
 }
 
 function cut(value: unknown, left: number): unknown {
