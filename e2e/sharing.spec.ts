@@ -63,7 +63,13 @@ test('a conversation goes away in a link, without keys, and says how long that i
     page,
     [
       { id: 'q', parent: null, role: 'user', content: `Is ${key} a good key?` },
-      { id: 'a', parent: 'q', role: 'assistant', content: 'No.', logprobs: { content: [] } },
+      {
+        id: 'a',
+        parent: 'q',
+        role: 'assistant',
+        content: 'No. See /home/anna/keys.',
+        logprobs: { content: [] },
+      },
       { id: 'b', parent: 'q', role: 'assistant', content: 'Never. '.repeat(400) + Math.PI },
       { id: 'c', parent: 'b', role: 'user', content: 'Thanks.' },
     ],
@@ -77,12 +83,18 @@ test('a conversation goes away in a link, without keys, and says how long that i
   const share = new Share(page)
   await share.open()
   const all = await decodeLink(lettersOf(await share.made()))
-  expect(JSON.stringify(all)).not.toMatch(/sesame|anna|127\.0\.0\.1/)
+  expect(JSON.stringify(all)).not.toMatch(/sesame|"anna|127\.0\.0\.1/)
   expect(all.messages).toHaveLength(4)
   await expect(share.leftOut).toContainText('[key] stands there instead')
   await expect(share.leftOut).toContainText('log probabilities of a message')
   await expect(share.leftOut).toContainText('user')
+  // What was written goes along as it is, and that is said.
+  expect(JSON.stringify(all)).toContain('/home/anna/keys')
+  await share.leftOut.getByText('Not left out: one text').click()
+  await expect(share.leftOut.locator('details li')).toHaveText('assistant: /home/anna/keys')
   await expect(share.fitting).toHaveCount(6)
+  const copyLink = share.dialog.getByRole('button', { name: 'Copy link' })
+  await expect(copyLink).toHaveAccessibleDescription(/^[\d,]+ characters$/)
   expect(await inaccessible(page)).toEqual([])
 
   // A part of what is in view, and a passphrase, each make another link.
@@ -93,11 +105,14 @@ test('a conversation goes away in a link, without keys, and says how long that i
   expect((await decodeLink(lettersOf(part))).messages.map(({ content }) => content)).toEqual(['Thanks.'])
   await share.dialog.getByRole('button', { name: 'QR code' }).click()
   await expect(share.dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+  await share.passphrase.fill('mosaic lantern gravel pencil orbit')
+  await expect(share.passphrase).toHaveAccessibleDescription(/^Hard to guess/)
   await share.passphrase.fill('open sesame')
+  await expect(share.passphrase).toHaveAccessibleDescription(/^Weak: .*whoever has the link can try for ever/)
   const sealed = await share.made(part)
   // It says so for two seconds: who looks must have begun before.
   const said = expect(share.dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
-  await share.dialog.getByRole('button', { name: 'Copy link' }).click()
+  await copyLink.click()
   await said
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sealed)
   expect((await decodeLink(lettersOf(sealed), 'open sesame')).messages).toHaveLength(1)
@@ -106,6 +121,18 @@ test('a conversation goes away in a link, without keys, and says how long that i
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toContain('**user**:\n\nThanks.')
   expect(await endpoint.completions()).toEqual([])
+
+  // Of a link that is too long the ladder leads down to files, and the code says why there is none.
+  await page.keyboard.press('Escape')
+  const noise = Array.from({ length: 4000 }, (_, at) => Math.sin(at)).join()
+  await seed(page, [{ id: 'n', parent: null, role: 'user', content: noise.slice(0, 60_000) }], { id: 'long' })
+  await expect(parley.thread.messages).toHaveCount(1)
+  await share.open()
+  await share.made()
+  const code = share.dialog.getByRole('button', { name: 'QR code' })
+  await expect(code).toHaveAttribute('aria-disabled', 'true')
+  await expect(code).toHaveAccessibleDescription('A QR code · too long: takes 2,953')
+  await expect(copyLink).toHaveAccessibleDescription(/ characters .*Give the file below instead/)
 })
 
 test('a link is read where nothing can be stored, from itself alone, and copied into the library where one can', async ({
@@ -116,7 +143,8 @@ test('a link is read where nothing can be stored, from itself alone, and copied 
   endpoint,
 }) => {
   const address = `${baseURL}/#/s/${await encodeLink(hello)}`
-  const hidden = await browser.newContext()
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  const hidden = await browser.newContext(phone)
   const reader = await hidden.newPage()
   const requests: string[] = []
   reader.on('request', (request) => requests.push(new URL(request.url()).origin))
@@ -131,9 +159,15 @@ test('a link is read where nothing can be stored, from itself alone, and copied 
   const read = new Parley(reader)
   await read.thread.reads('system: Be polite.', 'user: Say hello.', 'assistant: Hi.')
   await expect(reader).toHaveTitle('Greetings – Parley')
+  await expect(reader.getByRole('region', { name: 'Conversation' })).toBeFocused()
+  // Half a name would be none.
+  await expect(reader.getByRole('link', { name: 'To your own conversations' })).toBeVisible()
+  await expect(reader.locator('header').getByText('Parley')).toBeHidden()
   await reader.getByRole('button', { name: 'Previous choice' }).click()
   await expect(read.thread.reply().body.locator('strong')).toHaveText('you')
   await expect(reader.getByRole('textbox')).toHaveCount(0)
+  await reader.getByText('Parameters model, temperature').click()
+  await expect(reader.locator('[data-part=parameters] pre')).toHaveText(/"temperature": 0.3/)
   await expect(read.notice(/./)).toHaveCount(0)
   expect(await inaccessible(reader)).toEqual([])
   expect(new Set(requests)).toEqual(new Set([new URL(baseURL!).origin]))
@@ -173,12 +207,15 @@ test('what is wrong with a link is said in a sentence, and nothing in one runs',
   }
   await open(letters.slice(0, 50))
   await expect(share.fault).toContainText(`It was cut on its way: 50 of ${letters.length} characters came.`)
+  await expect(page).toHaveTitle('Link that cannot be opened – Parley')
+  await expect(page.getByRole('heading', { name: 'This link cannot be opened' })).toBeFocused()
   const faults: [string, string | RegExp][] = [
     [
       letters.slice(0, 40) + (letters[40] === 'x' ? 'y' : 'x') + letters.slice(41),
       'Something in it was changed',
     ],
     [letters.replace(/^./, 'I'), 'A newer Parley has made it.'],
+    ['hello-world-this-is-no-link', 'is no conversation of Parley'],
     [linkOf('{"what":"else"}'), 'There is no conversation in it'],
     [linkOf(`["${' '.repeat(30_000_000)}"]`), 'It holds far more than a conversation.'],
   ]
@@ -189,9 +226,13 @@ test('what is wrong with a link is said in a sentence, and nothing in one runs',
   }
 
   await page.evaluate((hash) => (location.hash = hash), `/s/${sealed}`)
+  await expect(page).toHaveTitle('Locked conversation – Parley')
   await share.passphrase.fill('open says me')
-  await page.keyboard.press('Enter')
-  await expect(share.fault).toHaveText('This passphrase does not open it.')
+  await expect(share.passphrase).toHaveAttribute('type', 'password')
+  await page.getByRole('button', { name: 'Show the passphrase' }).click()
+  await expect(share.passphrase).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(share.wrong).toHaveText('This passphrase does not open it.')
   await share.passphrase.fill('open sesame')
   await page.keyboard.press('Enter')
   await expect(share.continueHere).toBeVisible()
@@ -306,6 +347,10 @@ test('a link fills in a new conversation; nothing is sent, and an address in it 
   await expect(filled).toContainText('Left out: api_key (no such field), top_p (not a value it takes).')
   await expect(filled).toContainText(`talk to ${other}`)
   await expect(parley.parameters.number('temperature')).toHaveValue('0.25')
+  // Two notices at once are both read out.
+  const said = page.locator('[role=status].sr-only')
+  await expect(said).toContainText('Filled in from the link')
+  await expect(said).toContainText('The link suggests')
   const { pathname } = new URL(other)
   expect((await endpoint.requests()).filter(({ path }) => path.startsWith(pathname))).toEqual([])
 

@@ -17,7 +17,7 @@ export class Share {
   }
 
   get passphrase() {
-    return this.#page.getByLabel('Passphrase')
+    return this.#page.getByLabel(/^Passphrase/)
   }
 
   /** What does not go along. */
@@ -44,6 +44,11 @@ export class Share {
 
   /** Why a link cannot be opened. */
   get fault() {
+    return this.#page.locator('[data-part=fault]')
+  }
+
+  /** That a passphrase is another one. */
+  get wrong() {
     return this.#page.getByRole('alert')
   }
 

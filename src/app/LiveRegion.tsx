@@ -16,17 +16,20 @@ export function LiveRegion() {
 
 function Region() {
   const { word, count, replies } = useAnnouncement()
-  // When the newest has gone, those before it have been read long ago.
-  const notice = useNotices().find(({ id }) => id === newestNotice())
-  const [before] = useState({ count, notice: notice?.id })
+  const notices = useNotices()
+  const [before] = useState({ count, notice: newestNotice() })
   return (
-    <div role="status" aria-live="polite" className="sr-only">
+    // Several may come at once. Only what has come is read out, not what still stands there.
+    <div role="status" aria-live="polite" aria-atomic="false" className="sr-only">
       {/* Another key is another node: the same word is read out again. */}
       {word && count > before.count && <span key={count}>{t.live[word](replies)}</span>}
-      {notice && notice.id !== before.notice && (
-        <span key={`notice ${notice.id}`}>
-          <NoticeText notice={notice} />
-        </span>
+      {notices.map(
+        (notice) =>
+          notice.id > before.notice && (
+            <span key={`notice ${notice.id}`}>
+              <NoticeText notice={notice} />
+            </span>
+          ),
       )}
     </div>
   )

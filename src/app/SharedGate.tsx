@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type SharedLink, passphraseGiven } from '../state/sharedLink'
 import { Button } from '../ui/Button'
 import { fieldLook } from '../ui/fieldLook'
@@ -14,11 +14,25 @@ export function SharedGate({ link }: { link: Exclude<SharedLink, { status: 'open
       </p>
     )
   if (link.status === 'sealed') return <Locked wrong={link.wrong} trying={link.trying} />
-  const { kind, have, want } = link
+  return <Refused link={link} />
+}
+
+type Refusal = Extract<SharedLink, { status: 'refused' }>
+
+function Refused({ link: { kind, have, want } }: { link: Refusal }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   return (
-    <div role="alert" className="m-auto max-w-prose px-6">
-      <h2 className="text-text font-semibold">{t.sharing.faultTitle}</h2>
-      <p className="mt-1 text-chrome text-soft">
+    <div data-part="fault" className="m-auto max-w-prose px-6">
+      <h2
+        ref={title}
+        tabIndex={-1}
+        aria-describedby="link-fault"
+        className="text-text font-semibold outline-none"
+      >
+        {t.sharing.faultTitle}
+      </h2>
+      <p id="link-fault" className="mt-1 text-chrome text-soft">
         {kind === 'cut' ? t.sharing.faults.cut(count(have), want ? count(want) : '') : t.sharing.faults[kind]}
       </p>
       <p className="mt-2.5">
@@ -32,25 +46,28 @@ export function SharedGate({ link }: { link: Exclude<SharedLink, { status: 'open
 
 function Locked({ wrong, trying }: { wrong: boolean; trying: boolean }) {
   const [passphrase, setPassphrase] = useState('')
+  const [shown, setShown] = useState(false)
   return (
     <form
       className="m-auto w-full max-w-lg px-6"
       onSubmit={(event) => {
         event.preventDefault()
-        void passphraseGiven(passphrase)
+        if (!trying) void passphraseGiven(passphrase)
       }}
     >
       <h2 className="text-text font-semibold">{t.sharing.asks}</h2>
       <p id="passphrase-hint" className="mt-1 text-chrome text-soft">
         {t.sharing.asksHint}
       </p>
-      <div className="mt-2.5 flex gap-2">
+      <div className="mt-2.5 flex flex-wrap gap-2">
         <input
-          type="password"
+          type={shown ? 'text' : 'password'}
           aria-label={t.sharing.passphrase}
           aria-describedby={wrong ? 'passphrase-wrong' : 'passphrase-hint'}
           aria-invalid={wrong || undefined}
           autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
           // It is all there is to do here.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
@@ -58,7 +75,21 @@ function Locked({ wrong, trying }: { wrong: boolean; trying: boolean }) {
           onChange={({ target }) => setPassphrase(target.value)}
           className={`grow text-text ${fieldLook}`}
         />
-        <Button look="primary" type="submit" className="min-h-8!" disabled={!passphrase || trying}>
+        <Button
+          className="min-h-8!"
+          aria-label={shown ? t.sharing.hideLabel : t.sharing.showLabel}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t.sharing.hide : t.sharing.show}
+        </Button>
+        <Button
+          look="primary"
+          type="submit"
+          className="min-h-8! aria-disabled:opacity-60 phone:w-full"
+          disabled={!passphrase}
+          // The focus stays where it is while it is tried.
+          aria-disabled={trying}
+        >
           {trying ? t.sharing.unlocking : t.sharing.unlock}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { rerunsForgotten } from '../state/rerun'
 import { sharedLinkContinued, sharedLinkOpened, useSharedLink } from '../state/sharedLink'
 import { SharedThread } from '../thread/SharedThread'
 import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
 import { t } from '../words/rooms'
 import { Rerun } from '../workbench/Rerun'
 import { LiveRegion } from './LiveRegion'
@@ -18,6 +19,14 @@ const OwnRerun = (props: Omit<ComponentProps<typeof Rerun>, 'parts'>) => (
   <Rerun {...props} parts={messageParts} />
 )
 
+/** What the page is called while no conversation is open in it. */
+const titles = {
+  reading: t.sharing.shared,
+  open: t.sharing.shared,
+  sealed: t.sharing.locked,
+  refused: t.sharing.faultName,
+}
+
 /** A conversation as it stands in a link: to be read, run again, and copied into the reader's own. */
 export function SharedPage({ hash }: { hash: string }) {
   useEffect(() => {
@@ -29,7 +38,7 @@ export function SharedPage({ hash }: { hash: string }) {
   }, [hash])
   const link = useSharedLink()
   const tree = link.status === 'open' ? link.tree : undefined
-  const title = tree ? tree.conversation.title || t.app.untitled : t.sharing.shared
+  const title = tree ? tree.conversation.title || t.app.untitled : titles[link.status]
   const name = usePageName()
   const panel = usePanel().name
   usePageTitle(title)
@@ -40,9 +49,12 @@ export function SharedPage({ hash }: { hash: string }) {
           href="#/"
           title={t.sharing.home}
           dir="auto"
-          className="max-w-[40%] truncate rounded-chip px-1.5 text-text font-semibold tracking-tight hover:bg-wash"
+          className="flex min-h-8 max-w-[40%] items-center rounded-chip px-1.5 text-text font-semibold tracking-tight hover:bg-wash"
         >
-          {name}
+          <span className="truncate phone:hidden">{name}</span>
+          <span className="hidden phone:block">
+            <Icon name="list" />
+          </span>
         </a>
         <h1 dir="auto" className="min-w-0 grow truncate px-1 font-medium">
           {title}

@@ -16,6 +16,9 @@ describe('a title', () => {
     ['שלום עולם', 'שלום עולם'],
     ['مرحبا بالعالم', 'مرحبا بالعالم'],
     ['👩‍👩‍👧‍👦 family', '👩‍👩‍👧‍👦 family'],
+    ['Is sk-proj-aB3dEf9xAB3dEf9xAB3dEf9x a good key?', 'Is [key] a good key?'],
+    ['\n> `Authorization: Bearer abc.def-123`', 'Authorization: [key]`'],
+    [`${'word '.repeat(10)}sk-proj-${'aB3dEf9x'.repeat(9)}`, `${'word '.repeat(10)}[key]`],
     ['', ''],
     [' \n#\n>', ''],
   ])('of %j is %j', (text, title) => expect(titleFrom(text)).toBe(title))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { announce } from '../state/notices'
 import { type Scope, shareMarkdown } from '../state/share'
@@ -7,22 +7,27 @@ import { QrImage } from '../ui/QrImage'
 import { mostBytes } from '../ui/qrCode'
 import { useCopy } from '../ui/useCopy'
 import { t } from '../words/rooms'
+import { LinkMeter } from './LinkMeter'
 
 interface Props {
   conversation: ConversationId
   scope: Scope
   /** Undefined while it is made. */
   link: string | undefined
+  /** How long it is, and while it is made anew, how long it was. */
+  last: number | undefined
 }
 
 /** Past this many characters a code is hard to read from a screen. */
 const dense = 1200
 
-/** The link, and the ways to give it away. */
-export function LinkActions({ conversation, scope, link }: Props) {
+/** The link, how long it is, and the ways to give it away. */
+export function LinkActions({ conversation, scope, link, last }: Props) {
   const [asCode, setAsCode] = useState(false)
   const [copied, copy] = useCopy(() => announce('copied'))
   const [copiedText, copyText] = useCopy(() => announce('copied'))
+  const meter = useId()
+  const noCode = last !== undefined && last > mostBytes
   // Firefox has none on a computer.
   const canSend = 'share' in navigator
   const send = () => {
@@ -31,7 +36,7 @@ export function LinkActions({ conversation, scope, link }: Props) {
   }
   const said = { none: undefined, copied: t.sharing.copied, failed: t.sharing.copyFailed }
   return (
-    <div className="flex flex-col gap-2.5">
+    <div className="flex flex-col gap-3">
       <input
         readOnly
         aria-label={t.sharing.link}
@@ -40,11 +45,13 @@ export function LinkActions({ conversation, scope, link }: Props) {
         onFocus={({ target }) => target.select()}
         className="min-h-8 w-full rounded-field border border-line bg-wash px-2.5 font-mono text-small text-soft"
       />
+      {last !== undefined && <LinkMeter id={meter} length={last} />}
       <div className="flex flex-wrap gap-2">
         <Button
           look="primary"
           className="min-h-8!"
           disabled={link === undefined}
+          aria-describedby={`${meter}-size ${meter}-hint`}
           onClick={() => link && copy(link)}
         >
           {said[copied] ?? t.sharing.copyLink}
@@ -54,27 +61,28 @@ export function LinkActions({ conversation, scope, link }: Props) {
             {t.sharing.send}
           </Button>
         )}
-        <Button className="min-h-8!" aria-expanded={asCode} onClick={() => setAsCode(!asCode)}>
+        <Button
+          className="min-h-8! aria-disabled:text-faint aria-disabled:hover:border-line"
+          aria-expanded={asCode && !noCode}
+          aria-disabled={noCode || undefined}
+          aria-describedby={noCode ? `${meter}-qr` : undefined}
+          title={noCode ? t.sharing.qrTooLong : undefined}
+          onClick={() => noCode || setAsCode(!asCode)}
+        >
           {t.sharing.qr}
         </Button>
         <Button className="min-h-8!" onClick={() => copyText(shareMarkdown(conversation, scope))}>
           {said[copiedText] ?? t.sharing.markdown}
         </Button>
       </div>
-      {asCode && link !== undefined && (
+      {asCode && !noCode && link !== undefined && (
         <div data-part="qr">
-          {link.length > mostBytes ? (
-            <p className="text-small text-warn">{t.sharing.qrTooLong}</p>
-          ) : (
-            <>
-              <QrImage
-                text={link}
-                label={t.sharing.qrAlt}
-                className="w-full max-w-lg rounded-block border border-line"
-              />
-              {link.length > dense && <p className="mt-1 text-small text-soft">{t.sharing.qrDense}</p>}
-            </>
-          )}
+          <QrImage
+            text={link}
+            label={t.sharing.qrAlt}
+            className="w-full max-w-lg rounded-block border border-line"
+          />
+          {link.length > dense && <p className="mt-1 text-small text-soft">{t.sharing.qrDense}</p>}
         </div>
       )}
     </div>

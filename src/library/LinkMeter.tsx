@@ -3,15 +3,23 @@ import { Icon } from '../ui/Icon'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 
+interface Props {
+  length: number
+  /** What stands in it is the description of other things: that of each carrier has its name behind this. */
+  id: string
+}
+
 /** How long a link is, and who carries one of that length whole. */
-export function LinkMeter({ length }: { length: number }) {
+export function LinkMeter({ length, id }: Props) {
   const fitting = carriers.filter(({ most }) => length <= most).length
   const tone = fitting === carriers.length ? 'text-accent' : fitting > 1 ? 'text-ink' : 'text-warn'
   return (
     <section aria-label={t.sharing.meter} data-part="meter">
       <h3 className="flex items-baseline gap-2">
         <span className="font-semibold">{t.sharing.meter}</span>
-        <span className={`tabular text-small ${tone}`}>{t.sharing.size(count(length))}</span>
+        <span id={`${id}-size`} className={`tabular text-small ${tone}`}>
+          {t.sharing.size(count(length))}
+        </span>
       </h3>
       <ul className="mt-1.5 grid grid-cols-2 gap-x-4 gap-y-1 text-small phone:grid-cols-1">
         {carriers.map(({ name, most }) => {
@@ -19,6 +27,7 @@ export function LinkMeter({ length }: { length: number }) {
           return (
             <li
               key={name}
+              id={`${id}-${name}`}
               data-fits={fits || undefined}
               className={`flex items-start gap-2 ${fits ? 'text-ink' : 'text-faint'}`}
             >
@@ -39,7 +48,9 @@ export function LinkMeter({ length }: { length: number }) {
         })}
       </ul>
       {fitting < 2 && (
-        <p className="mt-2 text-small text-warn">{fitting ? t.sharing.shorter : t.sharing.tooLong}</p>
+        <p id={`${id}-hint`} className="mt-2 text-small text-warn">
+          {fitting ? t.sharing.shorter : t.sharing.tooLong}
+        </p>
       )}
     </section>
   )

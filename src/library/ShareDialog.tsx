@@ -4,14 +4,13 @@ import { visiblePath } from '../conversation/Tree'
 import { useTree } from '../state/conversations'
 import { useSomeKeysLocked } from '../state/keys'
 import type { PageParts } from '../state/exporting'
-import { type Scope, type ShareLink, canSeal, isFile, shareLink } from '../state/share'
+import { type Scope, type ShareLink, isFile, shareLink } from '../state/share'
 import { Segmented } from '../ui/Segmented'
-import { wideField } from '../ui/fieldLook'
 import { FileRungs } from './FileRungs'
 import { LinkActions } from './LinkActions'
-import { LinkMeter } from './LinkMeter'
 import { LockedKeys } from './LockedKeys'
 import { ShareLeftOut } from './ShareLeftOut'
+import { SharePassphrase } from './SharePassphrase'
 import { ShareRange } from './ShareRange'
 import { t } from '../words/rooms'
 
@@ -29,13 +28,11 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
   const [scope, setScope] = useState<Scope>(from === undefined ? { all: true } : { all: false, from })
   const [passphrase, setPassphrase] = useState('')
   const locked = useSomeKeysLocked()
-  const made = useShareLink(id, scope, passphrase, locked)
+  const { made, last } = useShareLink(id, scope, passphrase, locked)
   const what = useId()
-  const label = useId()
   if (!tree) return null
   const path = visiblePath(tree)
   const hasBranches = tree.messages.size > path.length
-  const secure = canSeal()
   return (
     <div className="flex flex-col gap-4 p-4 text-chrome">
       <p className="max-w-prose text-soft">{t.sharing.nothingUploaded}</p>
@@ -58,26 +55,7 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
       {(!scope.all || !hasBranches) && path.length > 1 && (
         <ShareRange path={path} scope={scope} onChange={setScope} />
       )}
-      <div className="flex flex-col gap-1.5">
-        <label htmlFor={label} className="text-soft">
-          {t.sharing.passphrase} <span className="text-small text-faint">{t.sharing.passphraseHint}</span>
-        </label>
-        <input
-          id={label}
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          disabled={!secure}
-          value={passphrase}
-          onChange={({ target }) => setPassphrase(target.value)}
-          className={`${wideField} max-w-lg text-chrome`}
-        />
-        {(passphrase || !secure) && (
-          <p className="max-w-prose text-small text-soft">
-            {secure ? t.sharing.sealedNote : t.sharing.notSecure}
-          </p>
-        )}
-      </div>
+      <SharePassphrase passphrase={passphrase} onChange={setPassphrase} />
       {locked ? (
         <LockedKeys />
       ) : made === 'failed' ? (
@@ -87,17 +65,16 @@ export function ShareDialog({ conversation: id, from, render }: Props) {
       ) : (
         <>
           {isFile() && <p className="max-w-prose text-small text-warn">{t.sharing.fromFile}</p>}
-          <LinkActions conversation={id} scope={scope} link={made?.link} />
+          <LinkActions conversation={id} scope={scope} link={made?.link} last={last} />
           <FileRungs conversation={id} scope={scope} render={render} isSealed={passphrase !== ''} />
-          {made && <LinkMeter length={made.link.length} />}
-          {made && <ShareLeftOut leftOut={made.leftOut} />}
+          {made && <ShareLeftOut leftOut={made.leftOut} tellings={made.tellings} />}
         </>
       )}
     </div>
   )
 }
 
-/** The link of what is chosen now; undefined while it is made, or must not be. */
+/** The link of what is chosen now, undefined while it is made, or must not be; and how long the last one was. */
 function useShareLink(id: ConversationId, scope: Scope, passphrase: string, locked: boolean) {
   const tree = useTree(id)
   const [made, setMade] = useState<{ of: unknown; link: ShareLink | 'failed' | undefined }>()
@@ -117,5 +94,6 @@ function useShareLink(id: ConversationId, scope: Scope, passphrase: string, lock
       clearTimeout(timer)
     }
   }, [id, wish, locked])
-  return made?.of === wish ? made.link : undefined
+  const last = typeof made?.link === 'object' ? made.link.link.length : undefined
+  return { made: made?.of === wish ? made.link : undefined, last }
 }

@@ -1,9 +1,15 @@
-import type { LeftOut } from '../state/share'
+import type { LeftOut, Telling } from '../state/share'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { ShareTellings } from './ShareTellings'
 
-/** What does not go along, and why. */
-export function ShareLeftOut({ leftOut }: { leftOut: LeftOut }) {
+interface Props {
+  leftOut: LeftOut
+  tellings: readonly Telling[]
+}
+
+/** What does not go along, and why; and what might be thought to be left out and is not. */
+export function ShareLeftOut({ leftOut, tellings }: Props) {
   const { logprobs, secrets, fields, attachments, unfinished } = leftOut
   const lines = [
     t.sharing.always,
@@ -24,6 +30,7 @@ export function ShareLeftOut({ leftOut }: { leftOut: LeftOut }) {
           </li>
         ))}
       </ul>
+      <ShareTellings tellings={tellings} />
     </section>
   )
 }

@@ -3,6 +3,7 @@
  *
  * - `cut`: it ends before its time; `have` and `want` are how many characters came, and how many there were.
  * - `altered`: something in it is not as it was.
+ * - `foreign`: it never was a link of Parley, or nothing is left by which that could be told.
  * - `newer`: a newer Parley has made it.
  * - `too-large`: it holds more than anybody would put there.
  * - `unreadable`: it is whole, but no conversation.
@@ -13,6 +14,7 @@
 export type LinkFaultKind =
   | 'cut'
   | 'altered'
+  | 'foreign'
   | 'newer'
   | 'too-large'
   | 'unreadable'

@@ -168,11 +168,22 @@ describe('a link that is not as it was', () => {
       want: letters.length,
     })
     expect(await faultOf('')).toBe('cut')
+    expect(await faultOf(letters.slice(0, 1))).toBe('cut')
     // What a messenger puts behind it, or mail inside it, does no harm.
     expect((await decodeLink(`${letters}).`)).title).toBe('t')
     expect((await decodeLink(`${letters.slice(0, 9)}\r\n ${letters.slice(9)}`)).title).toBe('t')
   })
 })
+
+test.each([
+  'hello',
+  'hello-world-this-is-no-link',
+  '???',
+  '%20',
+  'Newspaper',
+  'AAAAAAAAAAAAAAAAAAAA',
+  '<script>',
+])('%s never was a link', async (letters) => expect(await faultOf(letters)).toBe('foreign'))
 
 describe('a hostile link', () => {
   test('with a checksum that is right is a conversation or a fault, whatever else was done to it', async () => {

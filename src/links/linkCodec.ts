@@ -22,6 +22,8 @@ import { unpack } from './unpack'
  * The size tells a link that was cut from one that was altered. See docs/sharing.md.
  */
 const version = 1
+/** As far as versions are taken for those of a newer Parley. */
+const lastVersion = 3
 const sealedFlag = 1
 const dictionaryFlag = 2
 
@@ -58,9 +60,12 @@ function readFrame(letters: string): { first: number; body: Uint8Array } {
   const text = letters.replace(/\s+/g, '')
   const bytes = fromBase64url(text)
   const first = bytes[0]
-  if (first === undefined) throw new LinkFault('cut', { have: text.length, want: 0 })
-  if (first >> 4 > version) throw new LinkFault('newer')
-  if (first >> 4 < version || first & ~(0xf0 | sealedFlag | dictionaryFlag)) throw new LinkFault('altered')
+  if (first === undefined) throw new LinkFault(text.length < 2 ? 'cut' : 'foreign')
+  const made = first >> 4
+  // Any word begins with a version as well, mostly with a high one.
+  const isNewer = made > version && made <= lastVersion && bytes.length >= 10
+  if (made !== version) throw new LinkFault(isNewer ? 'newer' : 'foreign')
+  if (first & ~(0xf0 | sealedFlag | dictionaryFlag)) throw new LinkFault('altered')
   const { size, at } = readSize(bytes)
   const start = at + 4
   const want = lettersFor(start + size)

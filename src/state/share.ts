@@ -3,6 +3,7 @@ import type { Tree } from '../conversation/Tree'
 import { shared } from '../links/address'
 import { encodeLink } from '../links/linkCodec'
 import { type LeftOut, type Scope, type Sharing, shareConversation } from '../links/shareConversation'
+import { type Telling, tellingsOf } from '../links/whereabouts'
 import { toMarkdown } from '../links/toMarkdown'
 import { treeOf } from './conversations'
 import { asFarAsKnown } from './runs'
@@ -10,11 +11,15 @@ import { savedSecrets } from './savedSecrets'
 
 export { carriers } from '../links/carriers'
 export { canEncrypt as canSeal } from '../vault/passphraseKey'
+export { guessesFor } from '../vault/guessesFor'
 export type { LeftOut, Scope } from '../links/shareConversation'
+export type { Telling } from '../links/whereabouts'
 
 export interface ShareLink {
   link: string
   leftOut: LeftOut
+  /** Texts that go along although they tell where somebody is. */
+  tellings: Telling[]
 }
 
 /** Whether this page runs from the disk: its links then lack the address of a Parley. */
@@ -31,7 +36,7 @@ export async function shareLink(
   const letters = await encodeLink(sharing.shared, passphrase)
   // The path of a page that runs from the disk is nobody's business, and leads nobody else here.
   const page = isFile() ? '' : location.href.replace(/#.*/s, '')
-  return { link: page + shared + letters, leftOut: sharing.leftOut }
+  return { link: page + shared + letters, leftOut: sharing.leftOut, tellings: tellingsOf(sharing.shared) }
 }
 
 /** What of a conversation is in view, or a part of it, as Markdown. */

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { type AttachmentNote, SharedMessage } from './SharedMessage'
+import { SharedParameters } from './SharedParameters'
 
 interface Props {
   tree: Tree
@@ -25,10 +26,8 @@ export function SharedThread({ tree, leftOut, Rerun }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const [most, setMost] = useState(some)
   const path = visiblePath(tree)
-  // Whoever opens a link wants to read it: where there are keys, they scroll.
-  useEffect(() => {
-    if (matchMedia('(hover: hover)').matches) box.current?.focus(quietly)
-  }, [])
+  // Whoever opens a link wants to read it: keys scroll it, and a screen reader begins with it.
+  useEffect(() => box.current?.focus(quietly), [])
   return (
     <div
       ref={box}
@@ -41,6 +40,7 @@ export function SharedThread({ tree, leftOut, Rerun }: Props) {
     >
       <div className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
         <p className="py-2 text-small text-faint">{t.sharing.opened}</p>
+        <SharedParameters conversation={tree.conversation} />
         {!path.length && <p className="text-chrome text-soft">{t.sharing.empty}</p>}
         {path.slice(0, most).map((message, at) => (
           <SharedMessage

@@ -6,6 +6,14 @@ export const sharing = {
     'The conversation is in the link itself, behind the #. Nothing is uploaded, and no server sees it: whoever has the link can read it.',
   sealedNote:
     'Encrypted in this page. Give the passphrase another way than the link: without it nobody can read it, and it cannot be found again.',
+  worth: {
+    weak: (guesses: string) =>
+      `Weak: about ${guesses} guesses open it, and whoever has the link can try for ever, thousands a second. Several words that nobody would expect together are better.`,
+    fair: (guesses: string) =>
+      `It may hold for a while: about ${guesses} guesses open it, and whoever has the link can try for ever, thousands a second.`,
+    strong: () =>
+      'Hard to guess, if you have chosen it for this alone. Whoever has the link can try for ever.',
+  },
   what: 'What',
   all: 'All branches',
   path: 'What is in view',
@@ -41,8 +49,8 @@ export const sharing = {
   qrDense: 'A dense code: hold the camera close, or choose fewer messages.',
   qrTooLong: 'A QR code holds 2,953 characters. Choose fewer messages, or another way.',
   markdown: 'Copy as Markdown',
-  tooLong: 'Browsers do not open a link this long. Choose fewer messages, or copy the text as Markdown.',
-  shorter: 'Shorter: choose fewer messages, or copy the text as Markdown.',
+  tooLong: 'Browsers do not open a link this long. Give the file below instead, or choose fewer messages.',
+  shorter: 'Little carries a link this long. Give the file below instead, or choose fewer messages.',
   leftOut: 'Left out',
   always: 'Keys, headers, addresses of endpoints, times, counts of tokens.',
   logprobs: (messages: number) =>
@@ -55,10 +63,19 @@ export const sharing = {
       : `Something that looks like a key, in ${texts} places: [key] stands there instead.`,
   fields: (names: string) => `Fields that tell who you are, or hold a key or an address: ${names}.`,
   attachment: (what: string, size: string) => `${what}, ${size} characters: too large for a link.`,
+  tellings: (texts: number) =>
+    texts === 1
+      ? 'Not left out: one text holds a local path or an address in your own network.'
+      : `Not left out: ${texts} texts hold local paths or addresses in your own network.`,
+  beside: 'Title and parameters',
+  moreTellings: (texts: string) => `and ${texts} more`,
   unfinished: 'What is still being written goes as far as it has come.',
 
   shared: 'Shared conversation',
   opened: 'This conversation comes out of the link. Nothing was sent, and nothing is kept in this browser.',
+  parameters: 'Parameters',
+  moreParameters: (names: string) => `and ${names} more`,
+  moreLetters: (letters: string) => `${letters} more characters are not shown; Copy takes them along.`,
   openedParts: 'Not in the link:',
   reading: 'Reading the link…',
   continue: 'Continue here',
@@ -69,14 +86,21 @@ export const sharing = {
   asks: 'This link is locked',
   asksHint: 'Whoever gave it to you has set a passphrase. It is not sent anywhere.',
   wrong: 'This passphrase does not open it.',
+  show: 'Show',
+  showLabel: 'Show the passphrase',
+  hide: 'Hide',
+  hideLabel: 'Hide the passphrase',
   unlock: 'Open',
   unlocking: 'Opening…',
   faultTitle: 'This link cannot be opened',
+  faultName: 'Link that cannot be opened',
+  locked: 'Locked conversation',
   faults: {
     cut: (have: string, want: string) =>
       want
         ? `It was cut on its way: ${have} of ${want} characters came. Ask for it again, as a file or a shorter link, or copy it whole.`
         : 'It was cut on its way: next to nothing of it came. Ask for it again, or copy it whole.',
+    foreign: 'What stands behind the # is no conversation of Parley. Copy the link again from where it came.',
     altered: 'Something in it was changed on its way. Copy it again from where it came, or ask for it anew.',
     newer:
       'A newer Parley has made it. Reload this page; if that does not help, open the link where it was made.',

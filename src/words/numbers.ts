@@ -16,6 +16,10 @@ export const count = (value: number) => format(value, { maximumFractionDigits: 0
 /** 128000 → 128K */
 export const short = (value: number) => format(value, { notation: 'compact', maximumFractionDigits: 1 })
 
+/** A number of which only the size is known: 68,719,476,736 → 70 billion */
+export const rough = (value: number) =>
+  format(value, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 1 })
+
 /** Milliseconds as seconds: 380 → 0.38, 12,340 → 12.3 */
 export function seconds(milliseconds: number): string {
   const value = milliseconds / 1000
