@@ -3,7 +3,7 @@ const levels = [
   { level: 'weak', bits: 36 },
   { level: 'fair', bits: 56 },
 ] as const
-export type Strength = 'weak' | 'fair' | 'strong'
+type Strength = 'weak' | 'fair' | 'strong'
 
 /** A word that stands in a list of ten thousand; one of the first that anybody tries. */
 const wordBits = 13
