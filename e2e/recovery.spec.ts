@@ -191,3 +191,56 @@ test('what was exported there is imported again, with presets, and endpoints whe
   await expect.poll(async () => (await kept(page, 'presets')).length).toBe(0)
   await expect(parley.parameters.endpoint.locator('option', { hasText: 'Mine' })).toHaveCount(0)
 })
+
+test('where the page shows nothing, and a newer Parley has been here, all is exported and taken in again', async ({
+  page,
+  parley,
+  guard,
+}) => {
+  guard.allowConsoleErrors(/planted/)
+  await parley.open()
+  await precious(page)
+  await parley.thread.message('user').has('done', words[0])
+  await page.addInitScript(() => {
+    const match = matchMedia.bind(window)
+    window.matchMedia = (query) => {
+      if (location.search === '?broken' && query.includes('860px')) throw new Error('planted')
+      return match(query)
+    }
+  })
+  await page.goto('/?broken')
+  const failed = page.getByRole('alert').filter({ hasText: 'Your conversations are safe in this browser.' })
+  await expect(failed).toContainText('planted')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('parley', 1_000_000)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          opening.result.close()
+          resolve()
+        })
+      }),
+  )
+  await failed.getByRole('link', { name: 'Export or repair' }).click()
+  const recovery = new Recovery(page)
+  await expect(recovery.screen).toContainText('1 conversation with 12 messages')
+  await expect(recovery.screen).toContainText('A newer Parley has changed it.')
+  const text = await recovery.exported()
+
+  await page.goto('/')
+  await parley
+    .notice('A newer Parley has changed what this browser keeps')
+    .getByRole('button', { name: 'Export or repair' })
+    .click()
+  await recovery.exported()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await recovery.button('Delete everything').click()
+  await expect(parley.library.list).toContainText('Conversations you begin are listed here.')
+  const files = new Files(page)
+  await files.openImport()
+  await files.choose(given('parley-raw.json', text))
+  await files.confirm.click()
+  await expect(parley.thread.messages).toHaveCount(words.length)
+  await parley.thread.message('user').has('done', words[0])
+})

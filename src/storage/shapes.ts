@@ -5,6 +5,7 @@ import { isObject } from '../protocol/isObject'
 const hasAll = (record: Record<string, unknown>, kind: string, ...names: string[]) =>
   names.every((name) => typeof record[name] === kind)
 const isAbsentOr = (value: unknown, is: (value: unknown) => boolean) => value === undefined || is(value)
+const isText = (value: unknown) => typeof value === 'string'
 const isListOf = (value: unknown) => Array.isArray(value) && value.every(isObject)
 
 export const isConversation = (record: unknown): record is Conversation =>
@@ -13,7 +14,9 @@ export const isConversation = (record: unknown): record is Conversation =>
   hasAll(record, 'number', 'created', 'updated') &&
   isObject(record['parameters']) &&
   isObject(record['chosen']) &&
-  isAbsentOr(record['extraBody'], isObject)
+  isAbsentOr(record['extraBody'], isObject) &&
+  isAbsentOr(record['folder'], isText) &&
+  isAbsentOr(record['tags'], (tags) => Array.isArray(tags) && tags.every(isText))
 
 export const isMessage = (record: unknown): record is Message =>
   isObject(record) &&

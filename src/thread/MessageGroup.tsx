@@ -9,7 +9,9 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { ConversationId, Message as MessageRecord } from '../conversation/Message'
+import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Message } from './Message'
+import { PlainMessage } from './PlainMessage'
 import { messageClass } from './Row'
 import type { Drawing } from './createDrawing'
 import type { Group } from './groupPath'
@@ -75,13 +77,15 @@ export const MessageGroup = memo(function MessageGroup({
             <Fragment key={id}>
               {newRows?.get(`before ${id}`)}
               {whole.has(id) ? (
-                <Message
-                  conversation={conversation}
-                  message={message}
-                  first={isFirst}
-                  last={last && at === messages.length - 1}
-                  onInsert={onInsert}
-                />
+                <ErrorBoundary rest={<PlainMessage message={message} first={isFirst} />}>
+                  <Message
+                    conversation={conversation}
+                    message={message}
+                    first={isFirst}
+                    last={last && at === messages.length - 1}
+                    onInsert={onInsert}
+                  />
+                </ErrorBoundary>
               ) : (
                 <article
                   tabIndex={-1}

@@ -15,6 +15,8 @@ export const failureShown = createContext(({ error }: Failure): ReactNode => err
 
 interface Props extends Partial<Pick<Failure, 'place' | 'onClose'>> {
   children: ReactNode
+  /** What of it can be shown all the same. */
+  rest?: ReactNode
 }
 
 /** A part of the page that fails takes nothing else with it. */
@@ -26,11 +28,16 @@ export class ErrorBoundary extends Component<Props, { error: Error | undefined }
   }
 
   override render() {
-    const { children, place = 'pane', onClose } = this.props
+    const { children, place = 'pane', onClose, rest } = this.props
     const { error } = this.state
     if (!error) return children
     const again = () => this.setState({ error: undefined })
-    return <Instead error={error} place={place} again={again} onClose={onClose} />
+    return (
+      <>
+        <Instead error={error} place={place} again={again} onClose={onClose} />
+        {rest}
+      </>
+    )
   }
 }
 
