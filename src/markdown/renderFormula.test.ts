@@ -12,6 +12,11 @@ test('TeX becomes MathML', () => {
   expect(html('\\begin{aligned} a &= b \\\\ &= \\frac12 \\end{aligned}', true)).toContain('<mfrac>')
 })
 
+test('nothing but MathML stands around what MathML lays out', () => {
+  for (const tex of ['e^{i\\pi} + 1 = 0', '\\text{if } x', '\\sum_{k=1}^n k = \\frac12', '\\color{red}{x}y'])
+    expect(html(tex), tex).not.toContain('<span')
+})
+
 test.each([
   '\\href{javascript:alert(1)}{x}',
   '\\url{https://a.example}',

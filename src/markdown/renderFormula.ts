@@ -14,7 +14,7 @@ const expansions = (tex: string) => (defines(tex) ? Math.min(150, Math.floor(20_
 const elements = new Set(
   (
     'math mrow mi mn mo ms mtext mspace mstyle mfrac msqrt mroot msub msup msubsup munder mover munderover ' +
-    'mmultiscripts mprescripts none mtable mtr mtd mlabeledtr menclose mpadded mphantom span'
+    'mmultiscripts mprescripts none mtable mtr mtd mlabeledtr menclose mpadded mphantom'
   ).split(' '),
 )
 
@@ -51,8 +51,9 @@ function elementOf(node: TemmlNode, key: number, budget: { left: number }, depth
   if (budget.left-- === 0 || depth > deepest) throw new Error('too large')
   if (node.text !== undefined) return node.text
   const children = node.children?.map((child, index) => elementOf(child, index, budget, depth + 1)) ?? []
-  const type = node.type ?? 'span'
-  if (!elements.has(type)) return children
+  const { type } = node
+  // What has no type only holds others. An element that is not MathML's own would hide them all in Safari.
+  if (type === undefined || !elements.has(type)) return children
   const props: Record<string, unknown> = { key }
   for (const [name, value] of Object.entries(node.attributes ?? {}))
     if (mathAttributes.has(name)) props[name] = String(value)

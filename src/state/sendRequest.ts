@@ -8,6 +8,7 @@ import type { Reply, RequestBody } from '../protocol/wire'
 import { asChatError } from './asChatError'
 import { type Recorder, flightBegun } from './flights'
 import { keyFor } from './keys'
+import { leavingWatched, pageStays } from './leaving'
 import { currentSettings } from './settings'
 
 export interface Outgoing {
@@ -32,6 +33,7 @@ export async function sendRequest(outgoing: Outgoing): Promise<ChatError | undef
   const { endpoint, body, signal, builder, grew, about, inMemory } = outgoing
   let error: ChatError | undefined
   let flight: Recorder | undefined
+  const leavingOver = leavingWatched()
   try {
     const key = await keyFor(endpoint)
     const { stallSeconds } = currentSettings()
@@ -50,7 +52,10 @@ export async function sendRequest(outgoing: Outgoing): Promise<ChatError | undef
       grew(at)
     }
   } catch (reason) {
+    await pageStays(signal)
     if (!signal.aborted) error = asChatError(reason)
+  } finally {
+    leavingOver()
   }
   flight?.ended(endOf(builder.reply(), signal, error), error?.toRecord())
   return error
