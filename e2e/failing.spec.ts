@@ -9,7 +9,7 @@ import { type Seed, seed } from './seed'
 async function poison(page: Page, ...parts: string[]): Promise<void> {
   await page.route(new RegExp(`/assets/(${parts.join('|')})-[^/]*\\.js$`), (route) =>
     route.fulfill({
-      body: `${parts.map((part) => `export const ${part} = () => { throw new Error('planted') }`).join('\n')}`,
+      body: parts.map((part) => `export const ${part} = () => { throw new Error('planted') }`).join('\n'),
       contentType: 'text/javascript',
       headers: { 'cache-control': 'no-store' },
     }),
