@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from './root.mjs'
 
@@ -7,9 +8,10 @@ const running = new Set()
 
 /**
  * Runs a program to its end and gives its exit code and what it printed, or shows that at once when `live`.
- * A program that cannot be started, or that outlives its minutes, has a code other than 0 and says why.
+ * A program that cannot be started, or that outlives its minutes, has a code other than 0 and says why. One that is
+ * `gentle` lets others go first.
  */
-export function command(file, args, { env = {}, minutes = 5, live = false } = {}) {
+export function command(file, args, { env = {}, minutes = 5, live = false, gentle = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: root,
@@ -19,6 +21,7 @@ export function command(file, args, { env = {}, minutes = 5, live = false } = {}
       detached: !onWindows,
       windowsHide: true,
     })
+    if (gentle && child.pid !== undefined) letOthersFirst(child)
     let output = ''
     const keep = (text) => (output += text)
     child.stdout?.setEncoding('utf8').on('data', keep)
@@ -54,6 +57,14 @@ export function command(file, args, { env = {}, minutes = 5, live = false } = {}
     if (running.size === 0) catchSignals()
     running.add(child)
   })
+}
+
+function letOthersFirst(child) {
+  try {
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Already gone, or not allowed here.
+  }
 }
 
 function end(child) {

@@ -21,9 +21,11 @@ const rows = [
     ['lint', () => check('lint')],
     ['format', () => check('format:check')],
   ],
-  // After the build, so that tests may look at it.
-  [['unit', unit]],
-  [['browser', browserTests]],
+  // After the build, so that tests may look at it. Those in the browser often wait, which leaves room for the others.
+  [
+    ['unit', unit],
+    ['browser', browserTests],
+  ],
 ]
 
 const reports = mkdtempSync(join(tmpdir(), 'parley-test-'))
@@ -99,7 +101,11 @@ async function unit() {
     `--outputFile.json=${report}`,
     '--allowOnly=false',
   ]
-  const { code, output } = await npm(['run', '--silent', 'test:unit', '--', ...options])
+  // The browser goes first: what is left over is enough.
+  const { code, output } = await npm(['run', '--silent', 'test:unit', '--', ...options], {
+    gentle: true,
+    minutes: 20,
+  })
   return { ...settle(counted(countVitest, report), code), output }
 }
 
@@ -108,9 +114,11 @@ async function browserTests() {
   const env = {
     CHROMIUM_PATH: await browser(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    // Lines that stay as they are, since the other step may say something between them.
+    PLAYWRIGHT_FORCE_TTY: '0',
   }
   const options = ['--project=chromium', '--reporter=list,json', '--forbid-only']
-  // The longest step, and alone in its row: its progress can be shown as it comes.
+  // The longest step: its progress is shown as it comes.
   const { code, output } = await npm(['run', '--silent', 'test:e2e', '--', ...options], {
     env,
     minutes: 20,
