@@ -66,66 +66,72 @@ test('where the endpoint cannot, a new turn asks for the rest', async ({ parley,
     ...limited,
     messages: [question, { role: 'assistant', content: story(6) }, { role: 'user', content: request }],
   })
-})
 
-test('an answer that was stopped goes on, growing behind its old words', async ({ parley, endpoint }) => {
-  const held = model('held', { tokens: 8 })
-  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: held })
-  await parley.send('A story.')
-  const reply = parley.thread.reply()
-  await reply.has('streaming', story(3))
-  await parley.composer.stopButton.click()
-  await reply.has('stopped', story(3))
-  await reply.button('Continue').click()
-  await expect(reply.choice(2, 2)).toBeVisible()
-  await reply.has('streaming', story(3) + story(3))
-  endpoint.release()
-  await reply.has('done', story(3) + story(8))
-  await expect(reply.button('Continue')).toHaveCount(0)
-  expect((await bodies(endpoint))[1]).toMatchObject({
-    messages: [question, { role: 'assistant', content: story(3) }],
+  await test.step('there the beginning of an answer is only added', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+    await parley.send('A story.')
+    await parley.thread.reply().has('done')
+    await parley.composer.role.selectOption('assistant')
+    await expect(parley.composer.sendButton).toHaveCount(0)
+    await parley.composer.field.fill('And that was that.')
+    await parley.composer.addButton.click()
+    await parley.thread.reads('user: A story.', `assistant: ${story(3)}`, 'assistant: And that was that.')
+    expect(await bodies(endpoint)).toHaveLength(3)
   })
 })
 
-test('the words that an answer begins with are seen while it waits', async ({ parley, endpoint }) => {
-  const late = model('late-headers', { tokens: 3 })
-  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: late })
-  await parley.composer.role.selectOption('assistant')
-  await parley.send('Once **upon**')
+test('an answer goes on that was interrupted, was stopped, or ended in an error', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  const held = (gate: string) => model('held', { tokens: 8, gate })
+  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: held('loaded') })
   const reply = parley.thread.reply()
-  await reply.has('waiting', 'Once upon')
-  await expect(reply.body.getByRole('img', { name: 'Waiting for the first token' })).toBeAttached()
-  await endpoint.reached()
-  endpoint.release()
-  await reply.has('done', /^Once upon.*The lamp/)
-})
 
-test('an answer that ended in an error goes on', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: 'error-in-stream' })
-  await parley.send('A story.')
-  const reply = parley.thread.reply()
-  await reply.has('failed', story(5))
-  await reply.error.getByRole('button', { name: 'Continue' }).click()
-  await expect(reply.choice(2, 2)).toBeVisible()
-  await reply.has('failed', story(5) + story(5))
-  expect((await bodies(endpoint)).at(-1)).toMatchObject({
-    messages: [question, { role: 'assistant', content: story(5) }],
+  await test.step('by a reload', async () => {
+    await parley.send('A story.')
+    await reply.has('streaming', story(3))
+    await expect.poll(async () => JSON.stringify(await kept(page, 'messages'))).toContain(story(3))
+    await page.reload()
+    await reply.has('interrupted', story(3))
+    endpoint.release('loaded')
+    await reply.button('Continue').click()
+    await expect(reply.choice(2, 2)).toBeVisible()
+    await reply.has('done', story(3) + story(8))
   })
-})
 
-test('an answer that a reload interrupted goes on', async ({ page, parley, endpoint }) => {
-  const held = model('held', { tokens: 8 })
-  await parley.open({ baseURL: endpoint.baseURL, prefill: 'trailing', model: held })
-  await parley.send('A story.')
-  const reply = parley.thread.reply()
-  await reply.has('streaming', story(3))
-  await expect.poll(async () => JSON.stringify(await kept(page, 'messages'))).toContain(story(3))
-  await page.reload()
-  await reply.has('interrupted', story(3))
-  endpoint.release()
-  await reply.button('Continue').click()
-  await expect(reply.choice(2, 2)).toBeVisible()
-  await reply.has('done', story(3) + story(8))
+  await test.step('stopped, it grows behind its old words', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel(held('stopped'))
+    await parley.send('A story.')
+    await reply.has('streaming', story(3))
+    await parley.composer.stopButton.click()
+    await reply.has('stopped', story(3))
+    await reply.button('Continue').click()
+    await expect(reply.choice(2, 2)).toBeVisible()
+    await reply.has('streaming', story(3) + story(3))
+    endpoint.release('stopped')
+    await reply.has('done', story(3) + story(8))
+    await expect(reply.button('Continue')).toHaveCount(0)
+    expect((await bodies(endpoint)).at(-1)).toMatchObject({
+      messages: [question, { role: 'assistant', content: story(3) }],
+    })
+  })
+
+  await test.step('in an error', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel('error-in-stream')
+    await parley.send('A story.')
+    await reply.has('failed', story(5))
+    await reply.error.getByRole('button', { name: 'Continue' }).click()
+    await expect(reply.choice(2, 2)).toBeVisible()
+    await reply.has('failed', story(5) + story(5))
+    expect((await bodies(endpoint)).at(-1)).toMatchObject({
+      messages: [question, { role: 'assistant', content: story(5) }],
+    })
+  })
 })
 
 test('where a server refuses to go on, a new turn is a click away, and remembered', async ({
@@ -238,7 +244,7 @@ test.describe('the beginning of an answer, given by the reader,', () => {
     expect(third).toEqual(second)
   })
 
-  test('may begin a conversation', async ({ parley, endpoint }) => {
+  test('may begin a conversation, and is seen while the rest is waited for', async ({ parley, endpoint }) => {
     await parley.open({
       baseURL: endpoint.baseURL,
       prefill: 'trailing',
@@ -250,18 +256,17 @@ test.describe('the beginning of an answer, given by the reader,', () => {
     expect((await bodies(endpoint))[0]).toMatchObject({
       messages: [{ role: 'assistant', content: 'Once upon a time:' }],
     })
-  })
 
-  test('is only added where the endpoint cannot go on', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, prefill: 'no', model: model('story', { tokens: 3 }) })
-    await parley.send('A story.')
-    await parley.thread.reply().has('done')
+    await parley.library.begin()
+    await parley.parameters.chooseModel(model('late-headers', { tokens: 3 }))
     await parley.composer.role.selectOption('assistant')
-    await expect(parley.composer.sendButton).toHaveCount(0)
-    await parley.composer.field.fill('And that was that.')
-    await parley.composer.addButton.click()
-    await parley.thread.reads('user: A story.', `assistant: ${story(3)}`, 'assistant: And that was that.')
-    expect(await bodies(endpoint)).toHaveLength(1)
+    await parley.send('Once **upon**')
+    const reply = parley.thread.reply()
+    await reply.has('waiting', 'Once upon')
+    await expect(reply.body.getByRole('img', { name: 'Waiting for the first token' })).toBeAttached()
+    await endpoint.reached()
+    endpoint.release()
+    await reply.has('done', /^Once upon.*The lamp/)
   })
 })
 
@@ -317,14 +322,10 @@ test('how an endpoint continues an answer is chosen in its form', async ({ page,
   await expect(form.prefill).toHaveValue('prefix')
   await form.prefill.selectOption('')
   await form.save.click()
-  expect(await settings()).not.toContain('prefill')
-})
+  await expect.poll(settings).not.toContain('prefill')
 
-test('what is known of an address shows as it is typed', async ({ parley }) => {
-  await parley.open()
-  await parley.settings.open()
+  // What is known of an address shows as it is typed.
   await parley.settings.addEndpoint.click()
-  const { form } = parley.settings
   const known = form.prefill.locator('option').first()
   await expect(known).toHaveText('As known of the address: not possible')
   for (const [address, style] of [

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
+import type { Parley } from './pages/Parley'
 import { seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
@@ -7,8 +9,17 @@ const start = ['user: one', 'assistant: one', 'user: two', 'assistant: two']
 
 test.beforeEach(({ parley, endpoint }) => parley.open({ baseURL: endpoint.baseURL, model: echoes }))
 
-test('a question is edited here, and what follows stays', async ({ page, parley, endpoint }) => {
-  await seedTwoTurns(page, echoes)
+async function begin(page: Page, parley: Parley, id: string): Promise<void> {
+  await seedTwoTurns(page, echoes, id)
+  await parley.thread.reads(...start)
+}
+
+test('a question is edited here, and what follows stays, or as a new branch', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await begin(page, parley, 'here')
   const question = parley.thread.message('user')
   await test.step('it is left as it was with Escape', async () => {
     await question.edit('uno')
@@ -36,22 +47,17 @@ test('a question is edited here, and what follows stays', async ({ page, parley,
       { content: 'three' },
     ],
   })
-})
 
-test('a question is edited as a new branch, and the old one keeps all that follows', async ({
-  page,
-  parley,
-  endpoint,
-}) => {
-  await seedTwoTurns(page, echoes)
-  const question = parley.thread.message('user')
-  await question.edit('uno')
-  await question.button('Send as a new branch').click()
-  await parley.thread.reads('user: uno', 'assistant: uno')
-  await expect(question.choice(2, 2)).toBeVisible()
-  expect((await endpoint.completions())[0]?.body).toMatchObject({ messages: [{ content: 'uno' }] })
-  await question.button('Previous choice').click()
-  await parley.thread.reads(...start)
+  await test.step('as a new branch, and the old one keeps all that follows', async () => {
+    await begin(page, parley, 'branch')
+    await question.edit('uno')
+    await question.button('Send as a new branch').click()
+    await parley.thread.reads('user: uno', 'assistant: uno')
+    await expect(question.choice(2, 2)).toBeVisible()
+    expect((await endpoint.completions()).at(-1)?.body).toMatchObject({ messages: [{ content: 'uno' }] })
+    await question.button('Previous choice').click()
+    await parley.thread.reads(...start)
+  })
 })
 
 test('an answer is edited, here and as a new branch, which asks nobody', async ({
@@ -59,7 +65,7 @@ test('an answer is edited, here and as a new branch, which asks nobody', async (
   parley,
   endpoint,
 }) => {
-  await seedTwoTurns(page, echoes)
+  await begin(page, parley, 'answer')
   const reply = parley.thread.reply()
   await reply.edit('**better**')
   await reply.button('Save here').click()
@@ -84,8 +90,8 @@ test('an answer is edited, here and as a new branch, which asks nobody', async (
   ])
 })
 
-test('a role is changed where it stands', async ({ page, parley, endpoint }) => {
-  await seedTwoTurns(page, echoes)
+test('a role is changed where it stands, or with the words', async ({ page, parley, endpoint }) => {
+  await begin(page, parley, 'place')
   for (const role of ['system', 'developer', 'tool', 'assistant', 'user']) {
     const first = parley.thread.messages.first()
     await first.getByRole('button', { name: /^Role: / }).click()
@@ -101,21 +107,21 @@ test('a role is changed where it stands', async ({ page, parley, endpoint }) => 
   expect((await endpoint.completions())[0]?.body).toMatchObject({
     messages: [{ role: 'developer', content: 'one' }, { role: 'assistant' }, {}, {}, {}],
   })
-})
 
-test('a role is changed with the words, here and as a new branch', async ({ page, parley }) => {
-  await seedTwoTurns(page, echoes)
-  const reply = parley.thread.reply()
-  await reply.edit('uno')
-  await reply.article.getByRole('combobox', { name: 'Role' }).selectOption('system')
-  await reply.button('Save here').click()
-  await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
+  await test.step('with the words, here and as a new branch', async () => {
+    await begin(page, parley, 'words')
+    const reply = parley.thread.reply()
+    await reply.edit('uno')
+    await reply.article.getByRole('combobox', { name: 'Role' }).selectOption('system')
+    await reply.button('Save here').click()
+    await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
 
-  const system = parley.thread.message('system')
-  await system.edit('what?')
-  await system.article.getByRole('combobox', { name: 'Role' }).selectOption('user')
-  await system.button('Send as a new branch').click()
-  await parley.thread.reads('user: one', 'user: what?', 'assistant: what?')
-  await parley.thread.message('user', 1).button('Previous choice').click()
-  await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
+    const system = parley.thread.message('system')
+    await system.edit('what?')
+    await system.article.getByRole('combobox', { name: 'Role' }).selectOption('user')
+    await system.button('Send as a new branch').click()
+    await parley.thread.reads('user: one', 'user: what?', 'assistant: what?')
+    await parley.thread.message('user', 1).button('Previous choice').click()
+    await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
+  })
 })

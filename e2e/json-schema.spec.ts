@@ -55,13 +55,43 @@ test('a schema is written and sent; a text that is no schema changes nothing', a
   })
 })
 
-test('what strict mode does not take is found and mended, one by one and all at once', async ({
+test('a schema comes from a template or an example, is found again, and mended for strict mode', async ({
   page,
   parley,
 }) => {
   await parley.open()
   const editor = new SchemaEditor(page)
   await parley.parameters.responseFormat('json_schema').click()
+  await editor.chooseTemplate('A classification')
+  await parley.parameters.responseFormat('text').click()
+  await expect(editor.schema).toHaveCount(0)
+  await parley.parameters.responseFormat('json_schema').click()
+  await expect(editor.schema).toHaveValue(/"positive"/)
+
+  await editor.chooseTemplate('Steps with an answer')
+  await expect(editor.name).toHaveValue('solution')
+  await expect(editor.schema).toHaveValue(/"explanation"/)
+
+  await editor.schema.fill('{"half": ')
+  await editor.button('Larger').click()
+  const dialog = page.getByRole('dialog', { name: 'JSON schema of the answer' })
+  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(/"explanation"/)
+  await page.keyboard.press('Escape')
+  await expect(editor.schema).toHaveValue('{"half": ')
+  await editor.button('Larger').click()
+  await dialog.getByRole('button', { name: 'From an example' }).click()
+  await dialog.getByRole('textbox', { name: /^An example/ }).fill('[{"id": 1, "note": null}]')
+  await dialog.getByRole('button', { name: 'Make the schema' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(
+    /"items"[^]*"integer"/,
+  )
+  expect(await faults(page, inLight('dialog'))).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(editor.schema).toHaveValue(/"integer"/)
+  await expect(editor.verdict).toHaveText('Strict mode takes this schema.')
+
+  // What strict mode does not take is mended one by one, and all at once.
   const loose = {
     type: 'object',
     properties: {
@@ -87,45 +117,6 @@ test('what strict mode does not take is found and mended, one by one and all at 
   await expect(editor.schema).toHaveValue(/minLength/)
   await editor.strict.click()
   await expect(editor.verdict).toHaveText(/^Not strict/)
-})
-
-test('a schema comes from a template or from an example, also with more room', async ({ page, parley }) => {
-  await parley.open()
-  const editor = new SchemaEditor(page)
-  await parley.parameters.responseFormat('json_schema').click()
-  await editor.chooseTemplate('Steps with an answer')
-  await expect(editor.name).toHaveValue('solution')
-  await expect(editor.schema).toHaveValue(/"explanation"/)
-
-  await editor.schema.fill('{"half": ')
-  await editor.button('Larger').click()
-  const dialog = page.getByRole('dialog', { name: 'JSON schema of the answer' })
-  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(/"explanation"/)
-  await page.keyboard.press('Escape')
-  await expect(editor.schema).toHaveValue('{"half": ')
-  await editor.button('Larger').click()
-  await dialog.getByRole('button', { name: 'From an example' }).click()
-  await dialog.getByRole('textbox', { name: /^An example/ }).fill('[{"id": 1, "note": null}]')
-  await dialog.getByRole('button', { name: 'Make the schema' }).click()
-  await expect(dialog.getByRole('textbox', { name: 'schema', exact: true })).toHaveValue(
-    /"items"[^]*"integer"/,
-  )
-  expect(await faults(page, inLight('dialog'))).toEqual([])
-  await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-  await expect(editor.schema).toHaveValue(/"integer"/)
-  await expect(editor.verdict).toHaveText('Strict mode takes this schema.')
-})
-
-test('the schema is found again after a look at another type', async ({ page, parley }) => {
-  await parley.open()
-  const editor = new SchemaEditor(page)
-  await parley.parameters.responseFormat('json_schema').click()
-  await editor.chooseTemplate('A classification')
-  await parley.parameters.responseFormat('text').click()
-  await expect(editor.schema).toHaveCount(0)
-  await parley.parameters.responseFormat('json_schema').click()
-  await expect(editor.schema).toHaveValue(/"positive"/)
 })
 
 test('an answer grows as a tree or a table, and is held against its schema as it comes', async ({
@@ -165,7 +156,11 @@ test('an answer grows as a tree or a table, and is held against its schema as it
   }
 })
 
-test('an answer that fits says so, also after a reload', async ({ page, parley, endpoint }) => {
+test('an answer that fits says so, also after a reload; words that are no JSON are words', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: 'json-people', ...asking(people) })
   await parley.send('Who?')
   const { article } = parley.thread.reply()
@@ -175,6 +170,12 @@ test('an answer that fits says so, also after a reload', async ({ page, parley, 
     .toContainEqual(expect.objectContaining({ role: 'assistant', status: 'done' }))
   await page.reload()
   await expect(article.locator('[data-part=fits]')).toHaveText('Fits the schema “people”.')
+
+  await parley.library.begin()
+  await parley.parameters.chooseModel(model('say', { text: 'I would rather not.' }))
+  await parley.send('Who?')
+  await parley.thread.reply().has('done', /I would rather not\./)
+  await expect(parley.thread.reply().body).toContainText('Not valid JSON. Line 1, column 1')
 })
 
 test('an answer that is cut shows what came, and where it ends', async ({ parley, endpoint }) => {
@@ -205,17 +206,6 @@ test('a schema that cannot be checked in any time does not hold the page up', as
   await parley.send('Who?')
   await parley.thread.reply().has('done')
   await expect(parley.thread.reply().article).toContainText('The schema cannot be checked in this page')
-})
-
-test('words that are no JSON are shown as words', async ({ parley, endpoint }) => {
-  await parley.open({
-    baseURL: endpoint.baseURL,
-    model: model('say', { text: 'I would rather not.' }),
-    ...asking(people),
-  })
-  await parley.send('Who?')
-  await parley.thread.reply().has('done', /I would rather not\./)
-  await expect(parley.thread.reply().body).toContainText('Not valid JSON. Line 1, column 1')
 })
 
 test('a long answer in JSON stays quick', async ({ page, parley, endpoint }) => {

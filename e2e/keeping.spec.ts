@@ -37,16 +37,17 @@ test('a reload in the middle of a reply keeps what came, and says so', async ({ 
   await reply.has('done', story(40))
   await page.reload()
   await reply.has('done', story(40))
-})
 
-test('a reload before the first word is an interruption too', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'late-headers' })
-  await parley.send('Hello?')
-  await endpoint.reached()
-  await expect.poll(() => keptReplies(page)).toEqual([''])
-  await page.reload()
-  await parley.thread.reply().has('interrupted')
-  await parley.thread.message('user').has('done', 'Hello?')
+  await test.step('also before the first word', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel(model('late-headers', { gate: 'headers' }))
+    await parley.send('Hello?')
+    await endpoint.reached('headers')
+    await expect.poll(() => keptReplies(page)).toContain('')
+    await page.reload()
+    await reply.has('interrupted')
+    await parley.thread.message('user').has('done', 'Hello?')
+  })
 })
 
 test('conversations are listed after a reload, the newest first', async ({ page, parley, endpoint }) => {
@@ -160,8 +161,12 @@ test('each conversation has its address, and back and forward go between them', 
   await expect(parley.library.entry('Beta')).toHaveAttribute('aria-current', 'page')
 })
 
-test('an unknown address says so, and shows a way on', async ({ page, parley }) => {
-  await page.goto('/#/c/nothing-here')
+test('an unknown address says so, shows a way on, and what is written there begins a conversation', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' }, '/#/c/nothing-here')
   await expect(page.getByRole('heading', { name: 'There is no conversation at this address' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conversation not found')
   await expect(page).toHaveTitle('Conversation not found – Parley')
@@ -169,14 +174,7 @@ test('an unknown address says so, and shows a way on', async ({ page, parley }) 
   await page.getByRole('main').getByRole('link', { name: 'New conversation' }).last().click()
   await expect(page.getByRole('heading', { name: 'What shall we ask?' })).toBeVisible()
   await expect(parley.composer.field).toBeVisible()
-})
 
-test('what is written at an unknown address begins a conversation, with what is set there', async ({
-  page,
-  parley,
-  endpoint,
-}) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
   await page.goto('/#/c/nothing-here')
   await expect(page.getByRole('heading', { name: 'There is no conversation at this address' })).toBeVisible()
   await expect(parley.composer.hint).toHaveText('Enter sends this in a new conversation')

@@ -24,7 +24,12 @@ async function everything(page: Page): Promise<string> {
   return JSON.stringify([seen, stored])
 }
 
-test('a key opens the server, and is nowhere to be seen', async ({ page, parley, endpoint }) => {
+test('a key opens the server, is nowhere to be seen, and goes with its endpoint', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+}) => {
   await parley.open()
   await parley.settings.add({ name: 'Locked', baseURL: endpoint.under('needs-key'), key })
   await parley.parameters.chooseModel(model('secret-key', { tokens: 3 }))
@@ -37,19 +42,26 @@ test('a key opens the server, and is nowhere to be seen', async ({ page, parley,
   await expect(parley.settings.dialog).toContainText(`A key is saved for ${endpoint.origin}.`)
   expect(await everything(page)).not.toContain(key)
   expect(JSON.stringify(await kept(page, 'keys'))).toContain(key)
-})
+  await parley.settings.closeButton.click()
 
-test('a key that the server quotes is taken out of its words', async ({ page, parley, endpoint, guard }) => {
-  guard.allowFailedLoads()
-  await parley.open()
-  await parley.settings.add({ name: 'Locked', baseURL: endpoint.baseURL, key: 'a-key-of-no-known-shape' })
-  await parley.parameters.chooseModel('error-401-whole-key')
-  await parley.send('Let me in.')
-  const reply = parley.thread.reply()
-  await reply.has('failed')
-  await expect(reply.error).toContainText('Wrong key: ')
-  await expect(reply.error).toContainText('[key]')
-  expect(await everything(page)).not.toContain('a-key-of-no-known-shape')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await parley.settings.open()
+  await parley.settings.dialog.getByRole('button', { name: 'Remove Locked' }).click()
+  await expect.poll(async () => await kept(page, 'keys')).toEqual([])
+  await parley.settings.closeButton.click()
+
+  await test.step('what the server quotes of it is taken out of its words', async () => {
+    guard.allowFailedLoads()
+    await parley.library.begin()
+    await parley.settings.add({ name: 'Quoting', baseURL: endpoint.baseURL, key: 'a-key-of-no-known-shape' })
+    await parley.parameters.chooseModel('error-401-whole-key')
+    await parley.send('Let me in.')
+    const reply = parley.thread.reply()
+    await reply.has('failed')
+    await expect(reply.error).toContainText('Wrong key: ')
+    await expect(reply.error).toContainText('[key]')
+    expect(await everything(page)).not.toContain('a-key-of-no-known-shape')
+  })
 })
 
 test('a key goes to the origin that it was saved for, and to no other', async ({
@@ -120,14 +132,4 @@ test('a key survives a reload, can be replaced, and can be removed', async ({ pa
     undefined,
   ])
   expect(await kept(page, 'keys')).toEqual([])
-})
-
-test('a key goes with its endpoint', async ({ page, parley, endpoint }) => {
-  await parley.open()
-  await parley.settings.add({ name: 'Mine', baseURL: endpoint.baseURL, key })
-  await expect.poll(async () => (await kept(page, 'keys')).length).toBe(1)
-  page.on('dialog', (dialog) => void dialog.accept())
-  await parley.settings.open()
-  await parley.settings.dialog.getByRole('button', { name: 'Remove Mine' }).click()
-  await expect.poll(async () => await kept(page, 'keys')).toEqual([])
 })

@@ -1,12 +1,13 @@
 import { faults } from './faults'
 import { expect, model, test } from './fixtures'
+import { Fields } from './pages/Fields'
 import { Lens } from './pages/Lens'
 import { storyTokens } from './server/tokens'
 
 const asked = { prefill: 'trailing', defaults: { stream: true, logprobs: true, top_logprobs: 5 } } as const
 const story = (tokens: number) => [...storyTokens(tokens)]
 
-test('an answer is shown as its tokens, with what else could have stood there', async ({
+test('an answer is shown as its tokens, with what else could have stood there and can be picked', async ({
   page,
   parley,
   endpoint,
@@ -42,17 +43,8 @@ test('an answer is shown as its tokens, with what else could have stood there', 
   await lens.toggle.click()
   await expect(reply.body).toBeVisible()
   await expect(lens.part).toHaveCount(0)
-})
 
-test('the keyboard alone goes from token to token and picks an alternative', async ({
-  page,
-  parley,
-  endpoint,
-}) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('logprobs', { tokens: 80 }), ...asked })
-  await parley.send('Tell me a story.')
-  await parley.thread.reply().has('done')
-  const lens = new Lens(parley.thread.reply().article)
+  // The keyboard alone goes from token to token and picks an alternative.
   await lens.toggle.press('Enter')
   await expect(lens.tokens).toHaveCount(80)
 
@@ -88,9 +80,8 @@ test('the keyboard alone goes from token to token and picks an alternative', asy
 
   await page.keyboard.press('Enter')
   await lens.alternative(' perhaps').press('Enter')
-  const second = parley.thread.reply()
-  await expect(second.choice(2, 2)).toBeVisible()
-  await second.has('done')
+  await expect(reply.choice(2, 2)).toBeVisible()
+  await reply.has('done')
   const [, request] = await endpoint.completions()
   expect(request?.body).toMatchObject({
     messages: [{ role: 'user' }, { role: 'assistant', content: 'The perhaps' }],
@@ -98,7 +89,7 @@ test('the keyboard alone goes from token to token and picks an alternative', asy
 })
 
 test('the built-in model babbles on from an alternative', async ({ parley }) => {
-  await parley.open({ defaults: { stream: true, logprobs: true, top_logprobs: 5, seed: 7, model: 'babble' } })
+  await parley.open({ defaults: { ...asked.defaults, seed: 7, model: 'babble', max_tokens: 40 } })
   await parley.send('Tell me a story about a lighthouse.')
   const reply = parley.thread.reply()
   await reply.has('done')
@@ -118,7 +109,8 @@ test('the built-in model babbles on from an alternative', async ({ parley }) => 
   expect(next).not.toBe(text)
 })
 
-test('where the endpoint cannot go on from a beginning, nothing can be picked', async ({
+test('where the endpoint cannot go on nothing can be picked; without probabilities there is no lens', async ({
+  page,
   parley,
   endpoint,
 }) => {
@@ -134,13 +126,13 @@ test('where the endpoint cannot go on from a beginning, nothing can be picked', 
   await lens.tokens.nth(2).press('Enter')
   await expect(lens.card).toBeFocused()
   await expect(lens.card).toHaveAccessibleDescription(/What it can is set with the endpoint/)
-})
+  await page.keyboard.press('Escape')
 
-test('there is no lens where no probabilities have come', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: model('logprobs', { tokens: 5 }) })
-  await parley.send('Hello.')
-  await parley.thread.reply().has('done')
-  await expect(new Lens(parley.thread.reply().article).toggle).toHaveCount(0)
+  await new Fields(page).row('logprobs').unset.click()
+  await parley.send('Hello again.')
+  await parley.thread.reply(1).has('done')
+  await expect(lens.toggle).toHaveCount(1)
+  await expect(new Lens(parley.thread.reply(1).article).toggle).toHaveCount(0)
 })
 
 test('twenty thousand tokens are light', async ({ page, parley, endpoint }) => {

@@ -37,10 +37,16 @@ test('the list of models is asked for once, and again when the reader says so', 
   })
 })
 
-test('any name can be typed where there is no list', async ({ parley, endpoint, guard }) => {
+test('any name can be typed where there is no list, and odd ones are text that can be chosen', async ({
+  page,
+  parley,
+  endpoint,
+  guard,
+}) => {
   guard.allowFailedLoads()
   const rules = ['models-empty', 'models-401', 'models-404', 'models-500', 'models-html', 'models-gone']
-  await parley.open({ others: Object.fromEntries(rules.map((rule) => [rule, endpoint.under(rule)])) })
+  const others = [...rules, 'models-odd']
+  await parley.open({ others: Object.fromEntries(others.map((rule) => [rule, endpoint.under(rule)])) })
   for (const rule of rules)
     await test.step(rule, async () => {
       await parley.library.begin()
@@ -54,10 +60,9 @@ test('any name can be typed where there is no list', async ({ parley, endpoint, 
       await parley.send('Are you there?')
       await parley.thread.reply().has('done', 'I am here')
     })
-})
 
-test('odd names are text, and can be chosen', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.under('models-odd') })
+  await parley.library.begin()
+  await parley.parameters.endpoint.selectOption('models-odd')
   await expect(parley.parameters.model).toHaveAccessibleDescription(/\d listed/)
   await parley.parameters.model.click()
   await expect(page.getByRole('option', { name: '<img src=x onerror=alert(1)>' })).toBeVisible()

@@ -325,20 +325,27 @@ test('what is sent is seen, though no control knows it', async ({ page, parley, 
 })
 
 // The page is so tall that nothing is scrolled away: to axe a label out of sight is no label.
-for (const width of [1280, 390])
-  test(`axe finds nothing in the open controls, ${width} wide`, async ({ page, parley }) => {
-    await page.setViewportSize({ width, height: 5000 })
-    await parley.open()
-    if (width < 1180) await parley.button('Show parameters').click()
-    const fields = new Fields(page)
-    for (const [name, set] of settings) await set(await fields.row(name).open())
-    await fields.row('extra body').textbox.fill('{"seed": 3,}')
-    await fields.row('tools').textbox.fill('{}')
-    expect(await faults(page, { inside: '[data-parameter]' })).toEqual([])
-    const tooWide = await page
-      .locator('[data-parameter]')
-      .evaluateAll((rows) =>
-        rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.textContent),
-      )
-    expect(tooWide).toEqual([])
-  })
+test('axe finds nothing in the open controls, on a wide page or a narrow one', async ({ page, parley }) => {
+  test.slow()
+  const fields = new Fields(page)
+  for (const width of [1280, 390])
+    await test.step(`${width} wide`, async () => {
+      await page.setViewportSize({ width, height: 5000 })
+      if (width > 1180) await parley.open()
+      else await parley.button('Show parameters').click()
+      for (const [name, set] of settings) {
+        const field = await fields.row(name).open()
+        // What was set on the wide page still is.
+        if (width > 1180) await set(field)
+      }
+      await fields.row('extra body').textbox.fill('{"seed": 3,}')
+      await fields.row('tools').textbox.fill('{}')
+      expect(await faults(page, { inside: '[data-parameter]' })).toEqual([])
+      const tooWide = await page
+        .locator('[data-parameter]')
+        .evaluateAll((rows) =>
+          rows.filter((row) => row.scrollWidth > row.clientWidth).map((row) => row.textContent),
+        )
+      expect(tooWide).toEqual([])
+    })
+})

@@ -3,7 +3,11 @@ import { seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
 
-test('siblings are switched by buttons, and the choice is remembered', async ({ page, parley, endpoint }) => {
+test('siblings are switched by buttons, the choice is remembered, and a fork of one misses no other', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   const defaults = { stream: true, n: 3 }
   await parley.open({ baseURL: endpoint.baseURL, model: model('choices', { tokens: 2 }), defaults })
   await parley.send('Three.')
@@ -29,9 +33,23 @@ test('siblings are switched by buttons, and the choice is remembered', async ({ 
       { content: 'And on.' },
     ],
   })
+
+  await parley.library.begin()
+  await parley.send('Three more.')
+  await expect(reply.choice(1, 3)).toBeVisible()
+  await reply.has('done')
+  await reply.choose('Fork into a new conversation')
+  await expect(parley.library.entries).toHaveCount(3)
+  await reply.has('done', /^Choice 1:/)
+  await expect(reply.choice(1, 3)).toHaveCount(0)
+  await expect(reply.article).not.toContainText('Asked for')
 })
 
-test('the switch keeps the focus, also beside others of the same size', async ({ parley, endpoint }) => {
+test('the switch keeps the focus beside others of the same size, and each branch remembers what was chosen', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: echoes })
   await parley.send('one')
   const question = parley.thread.message('user')
@@ -52,12 +70,8 @@ test('the switch keeps the focus, also beside others of the same size', async ({
   await reply.button('Next choice').press('Enter')
   await expect(reply.choice(2, 2)).toBeVisible()
   await expect(reply.button('Previous choice')).toBeFocused()
-})
 
-test('each branch remembers what was chosen in it', async ({ page, parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: echoes })
-  const question = parley.thread.message('user')
-  const reply = parley.thread.reply()
+  await parley.library.begin()
   await parley.send('one')
   await reply.has('done', 'one')
   await reply.edit('first version')
@@ -118,17 +132,4 @@ test('a path is forked into a conversation of its own', async ({ page, parley, e
   await parley.thread.reads('user: one', 'user: two', 'assistant: two')
   await parley.library.entry('one').click()
   await parley.thread.reads('user: one', 'assistant: one', 'user: two', 'assistant: two')
-})
-
-test('a fork of one choice does not miss the others', async ({ parley, endpoint }) => {
-  const defaults = { stream: true, n: 2 }
-  await parley.open({ baseURL: endpoint.baseURL, model: model('choices', { tokens: 2 }), defaults })
-  await parley.send('Two.')
-  const reply = parley.thread.reply()
-  await expect(reply.choice(1, 2)).toBeVisible()
-  await reply.has('done')
-  await reply.choose('Fork into a new conversation')
-  await expect(parley.library.entries).toHaveCount(2)
-  await reply.has('done', /^Choice 1:/)
-  await expect(reply.article).not.toContainText('Asked for')
 })

@@ -75,17 +75,22 @@ test('Stop stops every choice', async ({ parley, endpoint }) => {
   await reply.has('stopped', /^Choice 2: and/)
 })
 
-test.describe('while a reply streams', () => {
-  test('the next message waits in sight, and is sent after it', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+test('while a reply streams, the next message waits, and another conversation can be had', async ({
+  parley,
+  endpoint,
+}) => {
+  const held = (gate: string) => model('held', { tokens: 6, gate })
+  await parley.open({ baseURL: endpoint.baseURL, model: held('one') })
+
+  await test.step('in sight, and is sent after it', async () => {
     await parley.send('First.')
-    await endpoint.reached()
+    await endpoint.reached('one')
     await parley.send('Second.')
     await expect(parley.composer.queued).toBeVisible()
     await expect(parley.composer.field).toHaveValue('Second.')
     expect(await endpoint.completions()).toHaveLength(1)
 
-    endpoint.release()
+    endpoint.release('one')
     await parley.thread.reply(1).has('done')
     await expect(parley.composer.queued).toHaveCount(0)
     await expect(parley.composer.field).toHaveValue('')
@@ -95,26 +100,27 @@ test.describe('while a reply streams', () => {
     ])
   })
 
-  test('a message that waits can be held back, and Stop sends nothing', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+  await test.step('it can be held back, and Stop sends nothing', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel(held('two'))
     await parley.send('First.')
-    await endpoint.reached()
+    await endpoint.reached('two')
     // An empty message does not wait.
     await parley.composer.field.press('Enter')
     await expect(parley.composer.queued).toHaveCount(0)
     await parley.send('Second.')
     await parley.composer.unqueueButton.click()
     await expect(parley.composer.queued).toHaveCount(0)
-    endpoint.release()
+    endpoint.release('two')
     await parley.thread.reply().has('done')
     await expect(parley.composer.sendButton).toBeEnabled()
     await expect(parley.composer.field).toHaveValue('Second.')
     await expect(parley.thread.messages).toHaveCount(2)
-    expect(await endpoint.completions()).toHaveLength(1)
+    expect(await endpoint.completions()).toHaveLength(3)
 
-    endpoint.shut()
+    endpoint.shut('two')
     await parley.composer.sendButton.click()
-    await endpoint.reached()
+    await endpoint.reached('two')
     await parley.send('Third.')
     await expect(parley.composer.queued).toBeVisible()
     await parley.composer.stopButton.click()
@@ -122,19 +128,20 @@ test.describe('while a reply streams', () => {
     await expect(parley.composer.field).toHaveValue('Third.')
     await expect(parley.composer.queued).toHaveCount(0)
     await expect(parley.composer.sendButton).toBeEnabled()
-    expect(await endpoint.completions()).toHaveLength(2)
+    expect(await endpoint.completions()).toHaveLength(4)
   })
 
-  test('another conversation can be had', async ({ parley, endpoint }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('held', { tokens: 6 }) })
+  await test.step('another conversation can be had', async () => {
+    await parley.library.begin()
+    await parley.parameters.chooseModel(held('three'))
     await parley.send('Slow one.')
-    await endpoint.reached()
+    await endpoint.reached('three')
     await parley.library.begin()
     await parley.parameters.chooseModel('say?text=Quick.')
     await parley.send('Quick one.')
     await parley.thread.reply().has('done', 'Quick.')
     await expect(parley.library.list.getByRole('img', { name: 'replying' })).toHaveCount(1)
-    endpoint.release()
+    endpoint.release('three')
     await expect(parley.library.list.getByRole('img', { name: 'replying' })).toHaveCount(0)
     await parley.library.entry(/^Slow one/).click()
     await parley.thread.reply().has('done', /^The lamp at the end/)

@@ -92,50 +92,54 @@ test('without a stream the whole answer comes, however it is sent', async ({ par
 })
 
 test.describe('several choices', () => {
-  for (const name of ['choices', 'choices-together'] as const) {
-    test(`each of three grows and can be read while it grows: ${name}`, async ({ parley, endpoint }) => {
-      const asks = model(name, { tokens: 12, after: '15,24', gate: 'early,late' })
-      await parley.open({ baseURL: endpoint.baseURL, model: asks, defaults: { stream: true, n: 3 } })
+  test('each of three grows and can be read while it grows, in the order of their index', async ({
+    parley,
+    endpoint,
+  }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: 'choices', defaults: { stream: true, n: 3 } })
+    const reply = parley.thread.reply()
+    for (const name of ['choices', 'choices-together'] as const)
+      await test.step(name, async () => {
+        const [early, late] = [`early-${name}`, `late-${name}`]
+        await parley.library.begin()
+        await parley.parameters.chooseModel(
+          model(name, { tokens: 12, after: '15,24', gate: `${early},${late}` }),
+        )
+        await parley.send('Three of them, please.')
+        await endpoint.reached(early)
+        for (const place of [1, 2, 3]) {
+          await expect(reply.choice(place, 3)).toBeVisible()
+          await reply.has('streaming', new RegExp(`^Choice ${place}: and`))
+          if (place < 3) await reply.button('Next choice').click()
+        }
+        const before = await reply.body.innerText()
+        endpoint.release(early)
+        await endpoint.reached(late)
+        await expect.poll(async () => (await reply.body.innerText()).length).toBeGreaterThan(before.length)
+        await reply.has('streaming', /^Choice 3:/)
+        endpoint.release(late)
+
+        await reply.has('done', /^Choice 3: and so on/)
+        await reply.button('Previous choice').click()
+        await reply.has('done', /^Choice 2: and so on/)
+        await expect(parley.thread.messages).toHaveCount(2)
+      })
+
+    await test.step('whichever speaks first', async () => {
+      await parley.library.begin()
+      await parley.parameters.chooseModel(model('choices-reverse', { tokens: 6, after: 4, gate: 'gate' }))
       await parley.send('Three of them, please.')
-      const reply = parley.thread.reply()
-      await endpoint.reached('early')
+      await endpoint.reached()
+      await reply.has('streaming', /^Choice 3/)
+      endpoint.release()
+      await reply.has('done')
+      while (await reply.button('Previous choice').isEnabled()) await reply.button('Previous choice').click()
       for (const place of [1, 2, 3]) {
         await expect(reply.choice(place, 3)).toBeVisible()
-        await reply.has('streaming', new RegExp(`^Choice ${place}: and`))
+        await reply.has('done', new RegExp(`^Choice ${place}:`))
         if (place < 3) await reply.button('Next choice').click()
       }
-      const before = await reply.body.innerText()
-      endpoint.release('early')
-      await endpoint.reached('late')
-      await expect.poll(async () => (await reply.body.innerText()).length).toBeGreaterThan(before.length)
-      await reply.has('streaming', /^Choice 3:/)
-      endpoint.release('late')
-
-      await reply.has('done', /^Choice 3: and so on/)
-      await reply.button('Previous choice').click()
-      await reply.has('done', /^Choice 2: and so on/)
-      await expect(parley.thread.messages).toHaveCount(2)
     })
-  }
-
-  test('they stand in the order of their index, whichever speaks first', async ({ parley, endpoint }) => {
-    await parley.open({
-      baseURL: endpoint.baseURL,
-      model: model('choices-reverse', { tokens: 6, after: 4, gate: 'gate' }),
-      defaults: { stream: true, n: 3 },
-    })
-    await parley.send('Three of them, please.')
-    const reply = parley.thread.reply()
-    await endpoint.reached()
-    await reply.has('streaming', /^Choice 3/)
-    endpoint.release()
-    await reply.has('done')
-    while (await reply.button('Previous choice').isEnabled()) await reply.button('Previous choice').click()
-    for (const place of [1, 2, 3]) {
-      await expect(reply.choice(place, 3)).toBeVisible()
-      await reply.has('done', new RegExp(`^Choice ${place}:`))
-      if (place < 3) await reply.button('Next choice').click()
-    }
   })
 
   test('one that is over is done, and what follows is said after the choice on screen', async ({

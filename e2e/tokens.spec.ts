@@ -19,12 +19,13 @@ const mini = { pattern: 'gpt-4o-mini*', input: 150_000, output: 600_000 }
 const counters = (page: Page) => page.workers().filter((worker) => worker.url().includes('countWorker'))
 
 test.describe('the line in the composer', () => {
-  test('says nothing until there is something to send, and grows with it', async ({
+  test('says nothing until there is something to send, grows with it, and knows a well known model', async ({
     page,
     parley,
     endpoint,
   }) => {
     const sending = new Sending(page)
+    await withPrices(page, mini)
     await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
     await expect(sending.line).toHaveCount(0)
     await parley.composer.field.fill('A few words.')
@@ -33,12 +34,8 @@ test.describe('the line in the composer', () => {
     await expect(sending.line).toHaveText(/^about [34],\d{3} tokens$/)
     await parley.composer.field.fill('')
     await expect(sending.line).toHaveCount(0)
-  })
 
-  test('knows the length and the price of a well known model', async ({ page, parley, endpoint }) => {
-    const sending = new Sending(page)
-    await withPrices(page, mini)
-    await parley.open({ baseURL: endpoint.baseURL, model: 'gpt-4o-mini' })
+    await parley.parameters.chooseModel('gpt-4o-mini')
     await parley.composer.field.fill('Some words. '.repeat(400))
     await expect(sending.line).toHaveText(/^about 1,\d{3} of 128K tokens · about \$0\.0001\d$/)
   })
@@ -76,11 +73,22 @@ test.describe('before sending', () => {
       model: 'story',
       defaults: { stream: true, temperature: 0.5, seed: 7 },
     })
-    await parley.send('First 👋')
-    await parley.thread.reply().has('done')
+    await test.step('on the start page, with the system message that waits there', async () => {
+      await page.getByRole('textbox', { name: 'Add a system message' }).fill('Be brief.')
+      await parley.composer.field.fill('Hello 👋')
+      await sending.open()
+      await expect(sending.rows).toHaveCount(2)
+      await expect(sending.rows.first()).toContainText('Be brief.')
+      const shown = await sending.json()
+      await sending.close()
+      await parley.composer.field.press('Enter')
+      await parley.thread.reply().has('done')
+      expect(shown).toEqual((await endpoint.completions())[0]!.body)
+    })
+
     await parley.composer.field.fill('  Second, with spaces\nand lines ')
     await sending.open()
-    await expect(sending.rows).toHaveCount(3)
+    await expect(sending.rows).toHaveCount(4)
     const shown = await sending.json()
     await sending.close()
     await parley.composer.field.press('Enter')
@@ -90,26 +98,7 @@ test.describe('before sending', () => {
     expect(JSON.stringify(shown)).toContain('"seed":7')
   })
 
-  test('also on the start page, with the system message that waits there', async ({
-    page,
-    parley,
-    endpoint,
-  }) => {
-    const sending = new Sending(page)
-    await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
-    await page.getByRole('textbox', { name: 'Add a system message' }).fill('Be brief.')
-    await parley.composer.field.fill('Hello')
-    await sending.open()
-    await expect(sending.rows).toHaveCount(2)
-    await expect(sending.rows.first()).toContainText('Be brief.')
-    const shown = await sending.json()
-    await sending.close()
-    await parley.composer.field.press('Enter')
-    await parley.thread.reply().has('done')
-    expect(shown).toEqual((await endpoint.completions())[0]!.body)
-  })
-
-  test('a known encoding is counted in a worker, loaded when the list is opened', async ({
+  test('a known encoding is counted in a worker, loaded when it is wanted and gone when it is not', async ({
     page,
     parley,
     endpoint,
@@ -117,6 +106,7 @@ test.describe('before sending', () => {
     const sending = new Sending(page)
     const loaded: string[] = []
     page.on('request', (request) => loaded.push(request.url()))
+    await page.clock.install()
     await parley.open({ baseURL: endpoint.baseURL, model: 'gpt-4o-mini' })
     await parley.composer.field.fill('hello world')
     await expect(sending.line).toBeVisible()
@@ -127,41 +117,27 @@ test.describe('before sending', () => {
     await expect(sending.part('source')).toHaveText('Counted with o200k_base, by OpenAI’s rule for messages.')
     await expect(sending.rows).toContainText(['6'])
     expect(counters(page)).toHaveLength(1)
-  })
-
-  test('the worker goes away when nobody asks any more', async ({ page, parley, endpoint }) => {
-    const sending = new Sending(page)
-    await page.clock.install()
-    await parley.open({ baseURL: endpoint.baseURL, model: 'gpt-4' })
-    await parley.composer.field.fill('hello world')
-    await sending.open()
-    await expect(sending.part('source')).toContainText('Counted with cl100k_base')
     const gone = counters(page)[0]!.waitForEvent('close')
     await page.clock.fastForward(20_000)
     await gone
     // And comes back when it is wanted again.
     await sending.close()
+    await parley.parameters.chooseModel('gpt-4')
     await parley.composer.field.fill('hello world again')
     await sending.open()
+    await expect(sending.part('source')).toContainText('Counted with cl100k_base')
     await expect(sending.part('total')).toHaveText('10 of 8,192 tokens')
   })
 
-  test('without the tokeniser it is an estimate, and says so', async ({ page, parley, endpoint, guard }) => {
+  test('what is not sent is listed with the reason, and an estimate says why it is one', async ({
+    page,
+    parley,
+    endpoint,
+    guard,
+  }) => {
     guard.allowFailedLoads()
     const sending = new Sending(page)
     await page.context().route(/o200k_base/, (route) => route.abort())
-    await parley.open({ baseURL: endpoint.baseURL, model: 'gpt-4o' })
-    await parley.composer.field.fill('hello world')
-    await sending.open()
-    await expect(sending.part('source')).toHaveText(
-      'Estimated from the characters: the tokeniser o200k_base could not be loaded.',
-    )
-    await expect(sending.part('total')).toHaveText(/^about \d+ of 128,000 tokens$/)
-  })
-
-  test('what is not sent is listed with the reason', async ({ page, parley, endpoint, guard }) => {
-    guard.allowFailedLoads()
-    const sending = new Sending(page)
     await parley.open({ baseURL: endpoint.baseURL, model: 'error-400' })
     await parley.send('Fail.')
     await parley.thread.reply().has('failed')
@@ -177,11 +153,31 @@ test.describe('before sending', () => {
         { role: 'user', content: 'Again.' },
       ],
     })
+    await sending.close()
+
+    await parley.parameters.chooseModel('gpt-4o')
+    await sending.open()
+    await expect(sending.part('source')).toHaveText(
+      'Estimated from the characters: the tokeniser o200k_base could not be loaded.',
+    )
+    await expect(sending.part('total')).toHaveText(/^about \d+ of 128,000 tokens$/)
   })
 
   test('what does not fit is a warning, and can be sent all the same', async ({ page, parley, endpoint }) => {
     const sending = new Sending(page)
     await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
+    await test.step('by keyboard alone', async () => {
+      await parley.composer.field.fill('Hello')
+      await expect(sending.line).toBeVisible()
+      await sending.line.press('Enter')
+      await expect(sending.dialog).toBeVisible()
+      await sending.dialog.getByText('The request as JSON').press('Enter')
+      await expect(sending.dialog.locator('pre')).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(sending.dialog).toHaveCount(0)
+      await expect(sending.line).toBeFocused()
+    })
+
     await parley.composer.field.fill('Some words. '.repeat(400))
     await sending.open()
     await expect(sending.part('warning')).toHaveCount(0)
@@ -198,20 +194,6 @@ test.describe('before sending', () => {
     await sending.open()
     await sending.dialog.getByRole('button', { name: 'Use what is known' }).click()
     await expect(sending.part('warning')).toHaveCount(0)
-  })
-
-  test('by keyboard alone', async ({ page, parley, endpoint }) => {
-    const sending = new Sending(page)
-    await parley.open({ baseURL: endpoint.baseURL, model: 'story' })
-    await parley.composer.field.fill('Hello')
-    await expect(sending.line).toBeVisible()
-    await sending.line.press('Enter')
-    await expect(sending.dialog).toBeVisible()
-    await sending.dialog.getByText('The request as JSON').press('Enter')
-    await expect(sending.dialog.locator('pre')).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(sending.dialog).toHaveCount(0)
-    await expect(sending.line).toBeFocused()
   })
 
   test('axe finds nothing', async ({ page, parley, endpoint }) => {
@@ -238,12 +220,12 @@ test.describe('before sending', () => {
 })
 
 test.describe('what came back', () => {
-  test('the details hold every field of the usage, the id and the fingerprint', async ({
+  test('the details hold every field of the usage; a price is set, used, kept and removed', async ({
     page,
     parley,
     endpoint,
   }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: model('usage-always', { tokens: 5 }) })
+    await parley.open({ baseURL: endpoint.baseURL, model: model('usage-always', { tokens: 10 }) })
     await parley.send('Hello')
     const reply = parley.thread.reply()
     await reply.has('done')
@@ -261,31 +243,7 @@ test.describe('what came back', () => {
     await reply.button(/details of this/).press('Enter')
     await expect(details).toHaveCount(0)
     await expect(page.getByRole('alert')).toHaveCount(0)
-  })
 
-  test('the counts of several choices are said to be those of all', async ({ parley, endpoint }) => {
-    await parley.open({
-      baseURL: endpoint.baseURL,
-      model: 'choices',
-      defaults: { stream: true, n: 3, stream_options: { include_usage: true } },
-    })
-    await parley.send('Hello')
-    const reply = parley.thread.reply()
-    await reply.has('done')
-    await expect(reply.article.getByText(/in · \d+ out for all 3 choices$/)).toBeVisible()
-    await reply.button(/details of this/).click()
-    await expect(reply.article.getByText('those of all 3 choices together')).toBeVisible()
-  })
-
-  test('a price is set, used, kept and removed', async ({ page, parley, endpoint }) => {
-    await parley.open({
-      baseURL: endpoint.baseURL,
-      model: model('usage-always', { tokens: 10 }),
-      defaults: { stream: true },
-    })
-    await parley.send('Hello')
-    const reply = parley.thread.reply()
-    await reply.has('done')
     await expect(reply.article.getByText('$')).toHaveCount(0)
     await parley.settings.open()
     const { dialog } = parley.settings
@@ -311,6 +269,20 @@ test.describe('what came back', () => {
     await dialog.getByRole('button', { name: 'Remove the price of usage-*' }).click()
     await parley.settings.closeButton.click()
     await expect(reply.article.getByText('$')).toHaveCount(0)
+  })
+
+  test('the counts of several choices are said to be those of all', async ({ parley, endpoint }) => {
+    await parley.open({
+      baseURL: endpoint.baseURL,
+      model: 'choices',
+      defaults: { stream: true, n: 3, stream_options: { include_usage: true } },
+    })
+    await parley.send('Hello')
+    const reply = parley.thread.reply()
+    await reply.has('done')
+    await expect(reply.article.getByText(/in · \d+ out for all 3 choices$/)).toBeVisible()
+    await reply.button(/details of this/).click()
+    await expect(reply.article.getByText('those of all 3 choices together')).toBeVisible()
   })
 
   test('prices are taken from a list of models that has them', async ({ page, parley, endpoint }) => {
