@@ -1,19 +1,15 @@
 import type { Page } from '@playwright/test'
-import { toTree } from '../src/conversation/Tree'
-import { writeParleyFile } from '../src/files/writeParleyFile'
-import { encodeLink } from '../src/links/linkCodec'
 import { detect } from './detector'
 import { expect, model, test } from './fixtures'
 import { Files, given } from './pages/Files'
 import { Parley } from './pages/Parley'
+import { attackTexts, hostileFile, hostileLink } from './payloads/carriers'
 import { forms, inParts, isForm, markdownOf, payloads } from './payloads/payloads'
 import { type Seed, seed, seedLibrary } from './seed'
 
 /** What happens where page and server are at home, and nothing else may. */
 const watched = (page: Page, baseURL: string | undefined, ...servers: string[]) =>
   detect(page, [new URL(baseURL!).origin, ...servers])
-
-const joined = (parts: number) => inParts(parts).map((some) => some.join('\n'))
 
 test('attacks in words, thoughts, refusals, calls and JSON, as they stream and afterwards', async ({
   page,
@@ -25,7 +21,7 @@ test('attacks in words, thoughts, refusals, calls and JSON, as they stream and a
   const holes = await watched(page, baseURL, endpoint.origin)
   const quick = { chunk: 16, batch: 20 }
   await parley.open({ baseURL: endpoint.baseURL, model: model('payloads', quick) })
-  const [titles = '', ...questions] = joined(6)
+  const [titles = '', ...questions] = attackTexts(6)
   for (const [at, as] of ['text', 'link', 'reasoning', 'refusal', 'tool'].entries()) {
     await parley.parameters.chooseModel(model('payloads', { as, ...quick }))
     await parley.send(questions[at] ?? titles)
@@ -83,7 +79,7 @@ test('attacks in errors, lists of models, titles, links, files and what the oper
   guard.allowFailedLoads()
   const holes = await watched(page, baseURL, endpoint.origin)
   const config = {
-    title: joined(8)[1]!.replaceAll(/\s/g, ' ').slice(0, 190),
+    title: attackTexts(8)[1]!.replaceAll(/\s/g, ' ').slice(0, 190),
     endpoints: [],
     presets: inParts(3).map((some, at) => ({ name: some[at], system: some.join(' '), parameters: {} })),
   }
@@ -106,7 +102,7 @@ test('attacks in errors, lists of models, titles, links, files and what the oper
   }
   expect(await holes()).toEqual([])
 
-  const titles = joined(30)
+  const titles = attackTexts(30)
   await seedLibrary(
     page,
     titles.map((title, at) => ({
@@ -125,26 +121,9 @@ test('attacks in errors, lists of models, titles, links, files and what the oper
 test('attacks in links, links that begin, and files', async ({ page, parley, endpoint, baseURL }) => {
   const holes = await watched(page, baseURL, endpoint.origin)
   await parley.open({ baseURL: endpoint.baseURL, model: 'payloads' })
-  const texts = joined(12)
+  const texts = attackTexts(12)
   const [title = '', name = '', model = '', system = ''] = texts
-  const letters = await encodeLink({
-    title,
-    parameters: { model, user: name },
-    messages: texts.map((text, at) => ({
-      role: at % 3 === 0 ? 'system' : at % 3 === 1 ? 'user' : 'assistant',
-      content: at % 3 === 2 ? markdownOf('text', inParts(12)[at]) : text,
-      reasoning: text,
-      refusal: text,
-      name: text,
-      status: at % 2 ? 'done' : 'failed',
-      parent: at > 0 ? at - 1 : null,
-      tool_calls: [{ index: 0, id: text, type: 'function', function: { name: text, arguments: text } }],
-      error: { kind: 'rejected', code: text, param: text },
-      run: { model: text, parameters: { model: text, stop: text } },
-      leftOut: [{ type: text, name: text, size: 1 }],
-    })),
-  })
-  await page.goto(`/#/s/${letters}`)
+  await page.goto(`/#/s/${await hostileLink(texts.length)}`)
   await expect(parley.thread.messages).toHaveCount(texts.length)
   expect(await holes()).toEqual([])
 
@@ -163,31 +142,14 @@ test('attacks in links, links that begin, and files', async ({ page, parley, end
   expect(await holes()).toEqual([])
 
   await page.goto('/#/')
-  const trees = inParts(40).map((some, at) => {
-    const text = some.join('\n')
-    const facts = {
-      id: `filed-${at}`,
-      title: text,
-      named: true,
-      created: 1,
-      updated: 1,
-      endpoint: text,
-      chosen: {},
-    }
-    const conversation = { ...facts, parameters: { model: text }, folder: text, tags: some.slice(0, 3) }
-    const message = { id: `m${at}`, conversation: facts.id, parent: null, order: 0, created: 1 }
-    return toTree(conversation, [
-      { ...message, role: 'assistant', content: text, status: 'done', reasoning: text, tool_call_id: text },
-    ])
-  })
   const files = new Files(page)
   await files.openImport()
   await files.choose(
-    given(`${title.slice(0, 99)}.json`, writeParleyFile(trees)),
+    given(`${title.slice(0, 99)}.json`, hostileFile(40)),
     given('log.txt', texts.join('\n\n')),
     ...payloads.slice(0, 30).map((attack) => given(attack.slice(0, 99).replaceAll('/', ''), attack)),
   )
-  await expect(files.rows).toHaveCount(trees.length)
+  await expect(files.rows).toHaveCount(40)
   await files.confirm.click()
   await expect(files.importDialog).toHaveCount(0)
   await page.goto('/#/c/filed-3')
