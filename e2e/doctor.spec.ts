@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, model, test } from './fixtures'
+import { startTlsServer } from './server/startTlsServer'
 
 /** A port of this computer at which nothing listens. */
 const closedPort = () =>
@@ -20,9 +21,16 @@ test('why no answer came is found out, with what to do about it', async ({
   guard.allowFailedLoads()
   const port = await closedPort()
   for (const scheme of ['http', 'https']) guard.allowOrigin(`${scheme}://127.0.0.1:${port}`)
+  const tls = await startTlsServer()
+  const { port: plainPort } = new URL(endpoint.origin)
+  for (const scheme of ['http', 'https']) guard.allowOrigin(`${scheme}://127.0.0.1:${tls.port}`)
+  guard.allowOrigin(`https://127.0.0.1:${plainPort}`)
   const origin = new URL(baseURL!).origin
+  const secure = endpoint.baseURL.replace('http:', 'https:')
   const failures: [name: string, url: string, asks: string, cause: RegExp, step: string][] = [
     ['refused', `http://127.0.0.1:${port}/v1`, 'story', /Nothing listens at/, 'Check the address'],
+    ['no TLS', secure, 'story', /not by https: either it speaks only http/, `Use ${endpoint.baseURL}`],
+    ['TLS', `https://127.0.0.1:${tls.port}/v1`, 'story', /no answer by https.*certificate/, 'which it is'],
     ['no-cors', endpoint.under('no-cors'), 'story', /does not allow this page/, `Allow-Origin: ${origin}`],
     ['preflight', endpoint.under('preflight-missing'), 'story', /CORS preflight/, `Allow-Origin: ${origin}`],
     ['errors', endpoint.baseURL, 'error-without-cors', /answers this page now/, 'Check the key'],
@@ -39,6 +47,9 @@ test('why no answer came is found out, with what to do about it', async ({
       await expect(reply.diagnosis).toContainText(cause)
       await expect(reply.diagnosis).toContainText(step)
     })
+  // The browser has not trusted its certificate, whatever was tried.
+  expect(tls.asked()).toBe(0)
+  tls.close()
   // How it was found is there for who wants to know.
   await reply.diagnosis.getByText('What was tried').click()
   await expect(reply.diagnosis.getByRole('row', { name: /preflight/ })).toContainText('status 200')

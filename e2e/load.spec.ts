@@ -71,3 +71,37 @@ test('what goes beyond all measure leaves the page usable and its memory bounded
   await ask(model('story', { tokens: 5 }))
   await reply.has('done', 'The lamp at the end')
 })
+
+test('a slow drip and a close at any point: what came stays, Stop works, and so does the next message', async ({
+  parley,
+  endpoint,
+  guard,
+}) => {
+  guard.allowFailedLoads()
+  // A byte at a time, so that Stop comes inside an event.
+  await parley.open({ baseURL: endpoint.baseURL, model: model('drip', { tokens: 500, every: 2 }) })
+  await parley.send('Slowly.')
+  const dripped = parley.thread.reply()
+  await dripped.has('streaming', /^The/)
+  await parley.composer.stopButton.click()
+  await dripped.has('stopped', /^The/)
+  await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
+
+  const closes: [name: string, words: string | undefined][] = [
+    ['no-answer', undefined],
+    ['headers-only', undefined],
+    [model('cut-in-event', { after: 3 }), 'The lamp at'],
+    [model('cut', { after: 3 }), 'The lamp at'],
+    [model('no-finish', { tokens: 3 }), 'The lamp at'],
+  ]
+  for (const [at, [name, words]] of closes.entries())
+    await test.step(name, async () => {
+      await parley.parameters.chooseModel(name)
+      await parley.send('And then?')
+      await parley.thread.reply(at + 1).has('failed', words)
+    })
+  await parley.parameters.chooseModel(model('echo', { only: 'last' }))
+  await parley.send('Still here?')
+  await parley.thread.reply(closes.length + 1).has('done', 'Still here?')
+  await dripped.has('stopped', /^The/)
+})

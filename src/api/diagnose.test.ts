@@ -75,8 +75,14 @@ describe('what came tells the cause', () => {
   const far = { baseURL: 'https://api.example/v1' }
   const cases: [Cause, Partial<Findings>, Partial<Record<Probe, Outcome>>][] = [
     ['refused', {}, {}],
-    ['not-found', far, {}],
+    ['refused', { page: 'http://localhost:5000/' }, {}],
+    ['not-found', { page: 'http://localhost:5000/', baseURL: 'http://api.example/v1' }, {}],
     ['scheme', {}, { otherScheme: 'something' }],
+    ['no-https', far, {}],
+    ['no-https', { baseURL: 'https://localhost:9999/v1' }, {}],
+    ['http-only', { baseURL: 'https://localhost:9999/v1' }, { otherScheme: 'something' }],
+    // By http that is port 80: whoever answers there need not be who was asked for.
+    ['no-https', { ...far, page: 'http://localhost:5000/' }, { otherScheme: 'something' }],
     ['silent', {}, { plain: 'silence' }],
     ['silent', {}, { opaque: 'silence' }],
     ['cors', {}, { opaque: 'something' }],

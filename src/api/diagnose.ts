@@ -45,6 +45,8 @@ export type Cause =
   | 'permission'
   | 'insecure-page'
   | 'scheme'
+  | 'http-only'
+  | 'no-https'
   | 'refused'
   | 'not-found'
   | 'silent'
@@ -90,8 +92,10 @@ export function nextProbe(findings: Findings): Probe | undefined {
   if (tried.plain === 'silence' || tried.opaque === 'silence') return undefined
   if (!isRead(tried.plain) && tried.opaque === undefined) return 'opaque'
   if (tried.opaque === 'nothing') {
-    // From a page with https nothing is asked without it.
-    const may = baseURL.startsWith('http:') || new URL(page).protocol !== 'https:'
+    const { protocol, hostname } = new URL(baseURL)
+    // From a page with https nothing is asked without it, but of this computer.
+    const may =
+      protocol === 'http:' || new URL(page).protocol !== 'https:' || spaceOf(hostname) === 'loopback'
     return may && tried.otherScheme === undefined ? 'otherScheme' : undefined
   }
   if (tried.preflight === undefined) return 'preflight'
@@ -108,10 +112,13 @@ export function diagnose(findings: Findings): { cause: Cause; certain: boolean }
   const { tried, baseURL, hasKey, known, model, models } = findings
   const sure = (cause: Cause) => ({ cause, certain: true })
   const likely = (cause: Cause) => ({ cause, certain: false })
-  if (tried.otherScheme === 'something') return likely('scheme')
+  const { protocol, port, hostname } = new URL(baseURL)
   if (tried.plain === 'silence' || tried.opaque === 'silence') return likely('silent')
-  if (tried.opaque === 'nothing')
-    return likely(spaceOf(new URL(baseURL).hostname) === 'loopback' ? 'refused' : 'not-found')
+  if (tried.opaque === 'nothing' && protocol === 'https:')
+    // No page is told whether a certificate was refused or nothing listened. At its own port http is asked elsewhere.
+    return likely(tried.otherScheme === 'something' && port ? 'http-only' : 'no-https')
+  if (tried.otherScheme === 'something') return likely('scheme')
+  if (tried.opaque === 'nothing') return likely(spaceOf(hostname) === 'loopback' ? 'refused' : 'not-found')
   const { plain, preflight, asSent = preflight, keyAlone } = tried
   if (!isRead(plain) && !isRead(preflight) && !isRead(asSent)) {
     // Providers that let pages call them leave the headers for it off their errors: that is how a wrong key looks.

@@ -22,6 +22,8 @@ export type StepId =
   | 'open-secure'
   | 'check-address'
   | 'open-address'
+  | 'open-secure-address'
+  | 'trust-certificate'
   | 'check-network'
   | 'start'
   | 'start-app'
@@ -52,7 +54,8 @@ export interface Situation {
 /** What to do about a cause, in order, for the server that stands at the address. */
 export function remedyFor(cause: Cause, about: Situation): Step[] {
   const { server, baseURL, model } = about
-  const look: Step = { id: 'open-address', link: `${new URL(baseURL).origin}/` }
+  const { origin: place, hostname } = new URL(baseURL)
+  const look: Step = { id: 'open-address', link: `${place}/` }
   switch (cause) {
     case 'offline':
       return [{ id: 'connect' }]
@@ -64,8 +67,16 @@ export function remedyFor(cause: Cause, about: Situation): Step[] {
       return [{ id: 'open-secure' }, localPage]
     case 'refused':
       return [...startSteps(about), { id: 'check-address' }]
+    case 'http-only':
+    case 'no-https':
+      return [
+        { id: 'open-secure-address', link: `${place}/` },
+        { id: 'trust-certificate' },
+        ...(spaceOf(hostname) === 'public' || cause === 'http-only' ? [] : startSteps(about)),
+        { id: 'check-address' },
+      ]
     case 'not-found':
-      return spaceOf(new URL(baseURL).hostname) === 'private'
+      return spaceOf(hostname) === 'private'
         ? [...startSteps(about), { id: 'check-network' }, look]
         : [{ id: 'check-address' }, look]
     case 'silent':

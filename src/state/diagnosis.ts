@@ -85,10 +85,14 @@ export async function examine(failure: Failure, signal: AbortSignal): Promise<Di
     trials,
     steps: remedyFor(found.cause, about),
     ...(found.cause === 'path' && findings.elsewhere !== undefined && { address: findings.elsewhere }),
-    ...(found.cause === 'scheme' && { address: otherScheme(endpoint.baseURL) }),
+    ...(mayTurn(found.cause, hostname) && { address: otherScheme(endpoint.baseURL) }),
     ...(found.cause === 'model-missing' && { models: nearNames(model ?? '', findings.models ?? []) }),
   }
 }
+
+/** Without https nobody is sent into the open, where everybody on the way could read along. */
+const mayTurn = (cause: Cause, hostname: string) =>
+  cause === 'scheme' || (cause === 'http-only' && spaceOf(hostname) !== 'public')
 
 /** What Chrome says of calls into the reader's own network, by the names that its versions gave the permission. */
 async function networkPermission(hostname: string): Promise<PermissionState | undefined> {

@@ -14,12 +14,15 @@ export const doctor = {
       `The browser asks before a page may call devices in your network, and has not been allowed to call ${host}. Nothing reached it.`,
     'insecure-page': (host: string) =>
       `${host} is in your own network. The browser lets only pages that came by https call it.`,
-    scheme: (host: string) =>
-      `${host} answers, but by the other scheme: http where https was asked for, or the other way round.`,
+    scheme: (host: string) => `${host} answers by https, and not by http.`,
+    'http-only': (host: string) =>
+      `Something answers at ${host}, but not by https: either it speaks only http, or its certificate is one that the browser does not trust. A page is not told which.`,
+    'no-https': (host: string) =>
+      `${host} gives no answer by https. Either nothing listens there (the name or the port may be wrong, the server down), or its certificate is one that the browser does not trust. A page is not told which.`,
     refused: (host: string) =>
       `Nothing listens at ${host}. The server may not be running, or may use another port.`,
     'not-found': (host: string) =>
-      `${host} could not be reached: the name or the port may be wrong, the server down, or its certificate not one that the browser trusts.`,
+      `${host} could not be reached: the name or the port may be wrong, or the server down.`,
     silent: (host: string) =>
       `${host} did not answer within 5 seconds. A firewall may swallow the call, or the server is very busy.`,
     cors: (host: string) =>
@@ -52,7 +55,11 @@ export const doctor = {
     'open-secure': () => 'Open this page by https.',
     'check-address': () => 'Check the address of the endpoint, above all the port.',
     'open-address': () =>
-      'Open the address in a tab of its own: if the browser warns of a certificate there, that is the reason.',
+      'Open the address in a tab of its own: the browser says there what is wrong with it.',
+    'open-secure-address': () =>
+      'Open the address in a tab of its own, where the browser says which it is: a warning means the certificate, and names what is wrong with it; a page that could not be opened means that nothing listens.',
+    'trust-certificate': () =>
+      'If it is the certificate: give the server one that the browser trusts, from mkcert in your own network or from a public authority elsewhere.',
     'check-network': () =>
       'Check that this device is in the same network, and that no firewall or VPN stands between.',
     start: () => 'Start the server:',
