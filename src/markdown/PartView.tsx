@@ -1,17 +1,8 @@
-import {
-  type ComponentProps,
-  type ComponentType,
-  Fragment,
-  memo,
-  type ReactNode,
-  use,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-} from 'react'
-import ReactMarkdown, { type ExtraProps, type Options } from 'react-markdown'
+import { Fragment, memo, type ReactNode, use, useCallback, useLayoutEffect, useMemo } from 'react'
+import ReactMarkdown, { type Options } from 'react-markdown'
 import { CodeBlock } from './CodeBlock'
-import { elements } from './elements'
+import { asShown } from './asShown'
+import { elements, Task } from './elements'
 import { prefetchFormulas } from './Formula'
 import { htmlAsText } from './htmlAsText'
 import { LabelsContext, type MarkdownLabels } from './labels'
@@ -23,8 +14,10 @@ import { readFence } from './readFence'
 import { footnoteOptions, partOptions } from './renderOptions'
 import { safeUrl } from './safeUrl'
 import { SequenceView } from './SequenceView'
+import { TableFrame } from './TableFrame'
 import { Verbatim, VerbatimNote } from './Verbatim'
 import { withCaret } from './withCaret'
+import { directionOf } from './writingDirection'
 import type { PluggableList } from 'unified'
 
 interface PartProps<T extends Part = Part> {
@@ -34,17 +27,6 @@ interface PartProps<T extends Part = Part> {
   /** For the beginning of an item: whether it is a task that is done. */
   checked?: boolean | undefined
 }
-
-/** The components by which react-markdown shows the same elements. */
-const shownAs = <Tag extends 'p' | 'ul' | 'ol' | 'li' | 'table' | 'input'>(tag: Tag) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- they take what their elements take
-  (elements[tag] ?? tag) as ComponentType<ComponentProps<Tag> & ExtraProps>
-const P = shownAs('p')
-const Ul = shownAs('ul')
-const Ol = shownAs('ol')
-const Li = shownAs('li')
-const Input = shownAs('input')
-const TableBox = shownAs('table')
 
 /** One part of a text. Nothing is read or rendered again unless it is another object. */
 export const PartView = memo(function PartView({ part, loose, checked }: PartProps) {
@@ -98,13 +80,13 @@ function ParagraphView({ part: { pieces }, loose, checked }: PartProps<Paragraph
     <>
       {checked !== undefined && (
         <>
-          <Input type="checkbox" checked={checked} disabled />{' '}
+          <Task checked={checked} />{' '}
         </>
       )}
       <SequenceView items={pieces} render={word} />
     </>
   )
-  return loose === false ? words : <P>{words}</P>
+  return loose === false ? words : <p dir="auto">{words}</p>
 }
 
 const word = (part: Part, index: number) => (
@@ -114,16 +96,8 @@ const word = (part: Part, index: number) => (
   </Fragment>
 )
 
-/** For `writingDirection`, which looks for the first letter. */
-const textNode = (tagName: string, value: string) => ({
-  type: 'element' as const,
-  tagName,
-  properties: {},
-  children: [{ type: 'text' as const, value }],
-})
-
 function ListView({ part: { ordered, start, loose, tasks, letter, items } }: PartProps<List>) {
-  const node = textNode('ul', letter)
+  const dir = directionOf(letter)
   const className = tasks ? 'contains-task-list' : undefined
   const content = (
     <>
@@ -133,14 +107,14 @@ function ListView({ part: { ordered, start, loose, tasks, letter, items } }: Par
   )
   if (!ordered)
     return (
-      <Ul node={node} className={className}>
+      <ul dir={dir} className={className}>
         {content}
-      </Ul>
+      </ul>
     )
   return (
-    <Ol node={node} className={className} start={start === 1 ? undefined : start}>
+    <ol dir={dir} className={className} start={start === 1 ? undefined : start}>
       {content}
-    </Ol>
+    </ol>
   )
 }
 
@@ -160,9 +134,9 @@ function ItemView({ part: { checked, content }, loose = false }: PartProps<Item>
   )
   return (
     <>
-      <Li className={checked === undefined ? undefined : 'task-list-item'}>
+      <li className={checked === undefined ? undefined : 'task-list-item'}>
         <SequenceView items={content} render={render} />
-      </Li>
+      </li>
       {'\n'}
     </>
   )
@@ -170,14 +144,14 @@ function ItemView({ part: { checked, content }, loose = false }: PartProps<Item>
 
 function TableView({ part: { head, letter, rows } }: PartProps<Table>) {
   return (
-    <TableBox node={textNode('table', letter)}>
+    <TableFrame dir={directionOf(letter)}>
       <thead>{head && <PartView part={head} />}</thead>
       {rows.length > 0 && (
         <tbody>
           <SequenceView items={rows} render={row} />
         </tbody>
       )}
-    </TableBox>
+    </TableFrame>
   )
 }
 
@@ -198,6 +172,7 @@ export const FootnoteView = memo(function FootnoteView({ footnotes }: { footnote
 function shown(options: Options, prefix: string, labels: MarkdownLabels): Options {
   return {
     ...options,
+    rehypePlugins: [...(options.rehypePlugins ?? []), [asShown, { prefix }]],
     remarkRehypeOptions: {
       ...options.remarkRehypeOptions,
       clobberPrefix: prefix,

@@ -1,14 +1,12 @@
-import type { Element } from 'hast'
 import { type ReactNode, use, useRef } from 'react'
 import { CopyButton } from './CopyButton'
 import { LabelsContext } from './labels'
 import { readTable } from './readTable'
 import { tableAsCsv, tableAsMarkdown } from './tableTexts'
 import { useOverflow } from './useOverflow'
-import { writingDirection } from './writingDirection'
 
 /** A table with its tools. One that is wider than its place scrolls by itself. */
-export function TableFrame({ node, children }: { node?: Element | undefined; children?: ReactNode }) {
+export function TableFrame({ dir, children }: { dir?: string | undefined; children?: ReactNode }) {
   const labels = use(LabelsContext)
   const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
@@ -28,7 +26,7 @@ export function TableFrame({ node, children }: { node?: Element | undefined; chi
         />
       </div>
       <div ref={box} className="table-box" {...scrolling}>
-        <table ref={table} dir={writingDirection(node)}>
+        <table ref={table} dir={dir}>
           {children}
         </table>
       </div>

@@ -9,7 +9,12 @@ const rightToLeft =
  * into paragraphs and cells that have a direction of their own.
  */
 export function writingDirection(node: Nodes | undefined): 'ltr' | 'rtl' | undefined {
-  const letter = node && firstLetter(node)
+  return node && directionOf(firstLetter(node) ?? '')
+}
+
+/** The direction of words, by their first letter. */
+export function directionOf(words: string): 'ltr' | 'rtl' | undefined {
+  const letter = strong.exec(words)?.[0]
   if (!letter) return undefined
   return rightToLeft.test(letter) ? 'rtl' : 'ltr'
 }
