@@ -52,8 +52,9 @@ export default defineConfig(({ mode }) => ({
   preview: { host: '127.0.0.1' },
   // Generous, because a busy machine is no reason to fail: no test waits on time.
   test: {
-    testTimeout: times(60_000),
-    hookTimeout: 60_000,
+    testTimeout: times(120_000),
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     environment: 'node',
     setupFiles: ['.ci/build/seed.ts'],
     // A process for each file costs more than most files do: only those have one that need it.

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { ask, post, readBroken, readEvents } from './ask'
 import type { brokenScenarios } from './brokenScenarios'
 import { startTestServer } from './startTestServer'
@@ -53,7 +53,7 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
     await server.reached('never')
     leave.abort()
     await expect(forever.text()).rejects.toThrow('aborted')
-    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
+    await expect.poll(() => server.requests().at(-1)?.hungUp).toBe(true)
   },
   drip: async () => {
     const start = performance.now()
@@ -66,7 +66,7 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
     await response.body!.getReader().read()
     expect(server.requests().at(-1)).toMatchObject({ hungUp: false, answeredAt: null, status: 200 })
     leave.abort()
-    await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
+    await expect.poll(() => server.requests().at(-1)?.hungUp).toBe(true)
     expect(server.requests().at(-1)?.hungUpAt).toBeGreaterThan(0)
   },
   redirect: async () => {
@@ -110,7 +110,7 @@ const checks: Record<keyof typeof brokenScenarios, () => Promise<void>> = {
       const { value } = await response.body!.getReader().read()
       expect(new TextDecoder().decode(value)).not.toContain('\n')
       leave.abort()
-      await vi.waitFor(() => expect(server.requests().at(-1)?.hungUp).toBe(true), { timeout: 5000 })
+      await expect.poll(() => server.requests().at(-1)?.hungUp).toBe(true)
     }
   },
   big: async () => {

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { payloads } from '../payloads/payloads'
 import { ask, post } from './ask'
 import { modelLists } from './modelLists'
@@ -76,7 +76,7 @@ test('whoever hangs up is noted with the time', async () => {
   await post(tenant('leaver'), 'held', { signal: leave.signal })
   await server.reached('gate', 'leaver')
   leave.abort()
-  await vi.waitFor(() => expect(server.requests('leaver')[0]?.hungUp).toBe(true), { timeout: 5000 })
+  await expect.poll(() => server.requests('leaver')[0]?.hungUp).toBe(true)
   expect(server.requests('leaver')[0]?.hungUpAt).toBeGreaterThan(0)
 })
 

@@ -1,14 +1,11 @@
 import { assert, double, integer, property, string } from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { times } from '../../.ci/build/times'
 import { babble } from './babble'
 import type { ChatRequest, Token } from './generation'
 import { readRequest } from './readRequest'
 import { prose } from './story'
 import { tokenize } from './tokenize'
-
-// Statistics need many samples, and the machine may be busy with other things.
-vi.setConfig({ testTimeout: 20_000 })
 
 const request = (fields: object = {}): ChatRequest =>
   readRequest(
@@ -192,7 +189,7 @@ describe('JSON mode', () => {
       ),
       { numRuns: times(40), seed: 1 },
     )
-  }, 60_000)
+  })
 })
 
 test('tokens joined again are the text', () => {

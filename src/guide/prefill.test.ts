@@ -1,13 +1,11 @@
 import { assert, constantFrom, integer, nat, property } from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { times } from '../../.ci/build/times'
 import { babble } from './babble'
 import type { Token } from './generation'
 import { guide } from './guide'
 import { readRequest } from './readRequest'
 import { prose } from './story'
-
-vi.setConfig({ testTimeout: 20_000 })
 
 const models = { babble, guide }
 

@@ -14,14 +14,12 @@ import {
   record,
   uniqueArray,
 } from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { times } from '../../.ci/build/times'
 import type { JsonObject, JsonValue } from '../protocol/wire'
 import { babble } from './babble'
 import type { Token } from './generation'
 import { readRequest } from './readRequest'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const json_object = { type: 'json_object' }
 const json_schema = (schema: unknown) => ({ type: 'json_schema', json_schema: { name: 'x', schema } })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Message } from '../conversation/Message'
 import { Finder } from './Finder'
 import { SearchIndex } from './SearchIndex'
@@ -30,10 +30,10 @@ test('hits are told before their messages are read, and a new question waits for
     (error) => expect(error).toBeUndefined(),
   )
   finder.ask({ id: 1, text: 'creme', count: 20, open: [] })
-  await vi.waitFor(() => expect(told).toEqual(['1 creme brulee']))
+  await expect.poll(() => told).toEqual(['1 creme brulee'])
   finder.ask({ id: 2, text: 'brulee', count: 20, open: [] })
-  await vi.waitFor(() => expect(told.at(-1)).toBe('2 creme brulee'))
+  await expect.poll(() => told.at(-1)).toBe('2 creme brulee')
   for (const answer of reads) answer()
-  await vi.waitFor(() => expect(told.at(-1)).toBe('2 Crème BRÛLÉE'))
+  await expect.poll(() => told.at(-1)).toBe('2 Crème BRÛLÉE')
   expect(told).not.toContain('1 Crème BRÛLÉE')
 })

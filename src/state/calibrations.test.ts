@@ -1,5 +1,5 @@
 import { page } from './fixtures/page'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { newId } from '../conversation/newId'
 import { calibrated, modelKey, readCalibrations } from '../tokens/calibrate'
@@ -26,7 +26,9 @@ test('a reply with counts teaches what the same request weighs', async () => {
   const id = beginConversation({ endpoint: tenant, parameters: { model: 'usage-always', stream: true } })
   await sendText(id, 'How long is this?')
   const body: RequestBody = JSON.parse(JSON.stringify(server.requests(tenant).at(-1)!.body))
-  const seen = await vi.waitUntil(() => kept().get(modelKey(tenant, 'usage-always')))
+  const counted = () => kept().get(modelKey(tenant, 'usage-always'))
+  await expect.poll(counted).toBeDefined()
+  const seen = counted()!
   expect(calibrated(estimateTokens(messagesOf(body), body), seen)).toBe(seen.counted)
 })
 

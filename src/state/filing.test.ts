@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { newId } from '../conversation/newId'
 import { loadTree, saveChange } from '../storage/conversations'
@@ -53,10 +53,10 @@ test('an act on many is one step, in memory and in storage, and is taken back as
     { pinned: true, tags: ['x', 'y'] },
   ])
   expect(treeOf(first!)?.conversation).toBe(conversationOf(first!))
-  await vi.waitFor(async () => expect(await kept()).toEqual(all()))
+  await expect.poll(() => kept()).toEqual(all())
   for (const undo of back.toReversed()) undo?.()
   expect(all()).toEqual(before)
-  await vi.waitFor(async () => expect(await kept()).toEqual(before))
+  await expect.poll(() => kept()).toEqual(before)
   expect(conversationRenamed(first!, '')).toBeUndefined()
 })
 
@@ -64,7 +64,7 @@ test('what another tab files is filed here, also what comes before the list or a
   const late = ids[1]!
   const reading = conversationOpened(late)
   tell({ type: 'refiled', refilings: new Map(ids.map((id) => [id, { folder: 'Theirs' }])) })
-  await vi.waitFor(() => expect(conversationOf(ids[2]!)?.folder).toBe('Theirs'))
+  await expect.poll(() => conversationOf(ids[2]!)?.folder).toBe('Theirs')
   await reading
   expect(all().map((one) => one?.folder)).toEqual(['Theirs', 'Theirs', 'Theirs'])
 })
@@ -74,9 +74,9 @@ test('a fact and a change that meet in storage both stay', async () => {
   // As another tab has written it, a moment before this one hears of it.
   await saveChange({ conversation: { ...conversation, id, parameters: { seed: 7 } }, put: [], removed: [] })
   conversationsPinned([id], true)
-  await vi.waitFor(async () =>
-    expect((await loadTree(id))?.conversation).toMatchObject({ pinned: true, parameters: { seed: 7 } }),
-  )
+  await expect
+    .poll(async () => (await loadTree(id))?.conversation)
+    .toMatchObject({ pinned: true, parameters: { seed: 7 } })
 })
 
 test('many are removed as one, opened or not, and come back whole', async () => {
@@ -85,11 +85,11 @@ test('many are removed as one, opened or not, and come back whole', async () => 
   opened({ conversation: { ...conversation, id: begun }, messages: new Map(), children: new Map() })
   const undo = await removeConversations([...ids, begun])
   expect(all()).toEqual([undefined, undefined, undefined])
-  await vi.waitFor(async () => expect(await kept()).toEqual([undefined, undefined, undefined]))
+  await expect.poll(() => kept()).toEqual([undefined, undefined, undefined])
   await undo()
   expect(conversationOf(begun)).toBeDefined()
   expect(ids.map(treeOf)).toEqual(before)
-  await vi.waitFor(async () => expect(await Promise.all(ids.map(loadTree))).toEqual(before))
+  await expect.poll(() => Promise.all(ids.map(loadTree))).toEqual(before)
 })
 
 test('a conversation that is removed while the list is read stays away', async () => {

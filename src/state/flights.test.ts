@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { newId } from '../conversation/newId'
 import { visiblePath } from '../conversation/Tree'
@@ -40,10 +40,8 @@ test('a request that was refused and sent again leaves a record of each attempt'
   ]
   expect(await attempts()).toEqual(all)
   // Also when they have been written down.
-  await vi.waitFor(async () => {
-    const { loadFlights } = await import('../storage/flights')
-    expect(await loadFlights(runOf(id).id)).toHaveLength(3)
-  }, 10_000)
+  const { loadFlights } = await import('../storage/flights')
+  await expect.poll(() => loadFlights(runOf(id).id)).toHaveLength(3)
   expect(await attempts()).toEqual(all)
 })
 
@@ -54,6 +52,6 @@ test('a record that is only in memory goes with its conversation', async () => {
   const [run, other] = [runOf(gone), runOf(stays)]
   expect(await flightsOf(run)).toHaveLength(1)
   await removeConversations([gone])
-  await vi.waitFor(async () => expect(await flightsOf(run)).toEqual([]), 10_000)
+  await expect.poll(() => flightsOf(run)).toEqual([])
   expect(await flightsOf(other)).toHaveLength(1)
 })

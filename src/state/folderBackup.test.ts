@@ -15,5 +15,5 @@ test('a backup that fails before it begins is tried again after a pause, not at 
   const waits = vi.spyOn(globalThis, 'setTimeout')
   const begun = (wait: unknown) => Number(wait) > 590_000
   await import('./folderBackup')
-  await vi.waitFor(() => expect(waits.mock.calls.map(([, wait]) => wait).some(begun)).toBe(true))
+  await expect.poll(() => waits.mock.calls.map(([, wait]) => wait).some(begun)).toBe(true)
 })

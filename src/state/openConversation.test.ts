@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '../conversation/newId'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { loadTree, saveChange } from '../storage/conversations'
@@ -48,7 +48,7 @@ test('what was half written in a message that has gone is forgotten, and nothing
   const reading = draftsOpened()
   await conversationOpened(id)
   await reading
-  await vi.waitFor(async () => expect(Object.keys(await loadDrafts()).toSorted()).toEqual(kept.toSorted()))
+  await expect.poll(async () => Object.keys(await loadDrafts()).toSorted()).toEqual(kept.toSorted())
   expect(lost.map(draftOf)).toEqual(['', '', ''])
   expect(kept.map(draftOf)).toEqual(['words', 'words', 'words', 'words'])
 })

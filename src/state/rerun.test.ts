@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { toTree } from '../conversation/Tree'
@@ -20,10 +20,10 @@ test('who stops listening hangs up', async () => {
   await server.reached('gate', 'rerun', 2)
   rerunStopped('b')
   await one
-  await vi.waitFor(() => expect(hungUp()).toBe(1), 10_000)
+  await expect.poll(() => hungUp()).toBe(1)
   rerunsForgotten()
   await other
-  await vi.waitFor(() => expect(hungUp()).toBe(2), 10_000)
+  await expect.poll(() => hungUp()).toBe(2)
 })
 
 const hungUp = () => server.requests('rerun').filter((request) => request.hungUp).length

@@ -19,7 +19,7 @@ test("an example waits for the operator's file, and goes to the operator's endpo
   await new Promise((resolve) => setTimeout(resolve))
   const endpoint = { id: 'main', name: 'Main', baseURL: 'https://a.example/v1', model: 'm' }
   answer(Response.json({ endpoints: [endpoint], endpoint: 'main' }))
-  await vi.waitFor(() => expect(asked).toHaveLength(2), 10_000)
+  await expect.poll(() => asked).toHaveLength(2)
   expect(asked[1]).toBe('https://a.example/v1/chat/completions')
   expect(Object.values(held.getState().list).map((one) => one.endpoint)).toEqual(['operator:main'])
 })

@@ -1,5 +1,5 @@
 import { page } from './fixtures/page'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { type Message, textOf } from '../conversation/Message'
 import { childrenOf, visiblePath } from '../conversation/Tree'
@@ -110,7 +110,7 @@ describe('a server that asks for patience', () => {
     const id = begin('flaky?times=1&retry=50')
     const run = sendText(id, 'Hello')
     const error = { status: 503, message: 'Not yet (1)' }
-    await vi.waitFor(() => expect(lastOf(id)).toMatchObject({ status: 'waiting', error }))
+    await expect.poll(() => lastOf(id)).toMatchObject({ status: 'waiting', error })
     stopRun(id)
     expect(await run).toBe('failed')
     expect(lastOf(id)).toMatchObject({ status: 'failed', error })
@@ -303,7 +303,7 @@ describe('while a reply streams', () => {
     expect(await ending).toBe('stopped')
     expect(treeOf(id)!.messages.size).toBe(0)
     expect(await loadTree(id)).toEqual(treeOf(id))
-    await vi.waitFor(() => expect(server.requests(tenant)[0]?.hungUp).toBe(true))
+    await expect.poll(() => server.requests(tenant)[0]?.hungUp).toBe(true)
   })
 
   test('one choice that is removed does not end the others', async () => {

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- the stores look for a page as soon as they are loaded
 import './fixtures/page'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { newId } from '../conversation/newId'
 import { textOf } from '../conversation/Message'
@@ -44,11 +44,11 @@ async function left() {
 
 test('nothing of a temporary conversation leaves memory, until it is kept', async () => {
   draftChanged(newMessage, 'sesame before')
-  await vi.waitFor(async () => expect(await left()).toContain('sesame'))
+  await expect.poll(() => left()).toContain('sesame')
   temporaryChosen(true)
   draftChanged(newSystem, 'sesame rules')
   draftChanged(newMessage, 'sesame open')
-  await vi.waitFor(async () => expect(await left()).not.toContain('sesame'))
+  await expect.poll(() => left()).not.toContain('sesame')
 
   await sendDraft(null)
   const id = openConversationId()!
@@ -69,15 +69,15 @@ test('nothing of a temporary conversation leaves memory, until it is kept', asyn
 
   // Something that is kept goes out after all that.
   draftChanged(newMessage, 'the last')
-  await vi.waitFor(async () => expect(await left()).toContain('the last'))
+  await expect.poll(() => left()).toContain('the last')
   expect(await left()).not.toContain('sesame')
 
   await conversationKept(id)
   expect(isTemporary(id)).toBe(false)
   expect(await loadTree(id)).toEqual(treeOf(id))
   expect(conversationOf(id)?.title).toBe('sesame title')
-  await vi.waitFor(async () => expect((await loadDrafts())[id]).toBe('sesame draft'))
-  await vi.waitFor(() => expect(JSON.stringify(heard)).toContain('sesame rewritten'))
+  await expect.poll(async () => (await loadDrafts())[id]).toBe('sesame draft')
+  await expect.poll(() => JSON.stringify(heard)).toContain('sesame rewritten')
   expect(await loadTree(fork)).toBeUndefined()
   expect(draftOf(newMessage)).toBe('the last')
 })

@@ -6,12 +6,12 @@ describe.runIf(typeof navigator !== 'undefined' && 'locks' in navigator)('where 
     const letGo = [await holdRun('one'), await holdRun('two')]
     expect(await heldRuns()).toEqual(new Set(['one', 'two']))
     letGo[0]!()
-    await vi.waitFor(async () => expect(await heldRuns()).toEqual(new Set(['two'])))
+    await expect.poll(() => heldRuns()).toEqual(new Set(['two']))
     let over = false
     afterRun('two', async () => void (over = true))
     letGo[1]!()
-    await vi.waitFor(async () => expect(await heldRuns()).toEqual(new Set()))
-    await vi.waitFor(() => expect(over).toBe(true))
+    await expect.poll(() => heldRuns()).toEqual(new Set())
+    await expect.poll(() => over).toBe(true)
   })
 })
 
