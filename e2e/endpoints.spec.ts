@@ -19,62 +19,19 @@ test('an endpoint is added by hand, and answers', async ({ parley, endpoint }) =
   expect(request?.path).toMatch(/\/v1\/chat\/completions$/)
   expect(request?.headers).toMatchObject({ 'x-team': 'blue', 'content-type': 'application/json' })
   expect(request?.headers).not.toHaveProperty('authorization')
-})
 
-test('without headers of the reader’s own none is sent that a strict server refuses', async ({
-  parley,
-  endpoint,
-}) => {
-  await parley.open()
-  await parley.settings.add({ name: 'Strict', baseURL: endpoint.under('plain-headers'), key: 'test-key-123' })
-  await parley.parameters.chooseModel(model('story', { tokens: 3 }))
-  await parley.send('Hello.')
-  await parley.thread.reply().has('done', 'The lamp at')
-})
-
-test('a preset fills the form, and says what the server needs', async ({ parley, baseURL }) => {
-  await parley.open()
-  await parley.settings.open()
-  await parley.settings.addEndpoint.click()
-  const { form, dialog } = parley.settings
-  await form.preset.selectOption('OpenAI')
-  await expect(form.baseURL).toHaveValue('https://api.openai.com/v1')
-  await expect(form.name).toHaveValue('OpenAI')
-  await form.preset.selectOption('Ollama')
-  await expect(form.baseURL).toHaveValue('http://localhost:11434/v1')
-  await expect(dialog).toContainText(`OLLAMA_ORIGINS=${baseURL}`)
-  await form.preset.selectOption('Anthropic')
-  await expect(form.headerName).toHaveValue('anthropic-dangerous-direct-browser-access')
-  await form.cancel.click()
-
-  // The built-in endpoint cannot be removed or edited.
-  const row = parley.settings.endpoint('Built in')
-  await expect(row).toContainText('No key, no network.')
-  await expect(row.getByRole('button', { name: /Edit|Remove/ })).toHaveCount(0)
-})
-
-test('the test says what it proves', async ({ parley, endpoint, guard }) => {
-  guard.allowFailedLoads()
-  await parley.open()
-  await parley.settings.open()
-  await parley.settings.addEndpoint.click()
-  const { form } = parley.settings
-  await form.baseURL.fill(endpoint.under('models-many'))
-  await form.test.click()
-  await expect(form.verdict).toContainText('lists 1000 models. This does not prove that the key works')
-  // What was tested has been saved: there is nothing to cancel until more is typed.
-  await expect(form.leave).toHaveText('Done')
-  await form.name.fill('Typed since')
-  await expect(form.leave).toHaveText('Cancel changes since the test')
-  await form.baseURL.fill(endpoint.under('models-401'))
-  await form.test.click()
-  await expect(form.verdict).toContainText('It did not answer as hoped. Invalid API Key')
-  await form.baseURL.fill(endpoint.under('no-cors'))
-  await form.test.click()
-  await expect(form.verdict).toContainText('It did not answer as hoped. The server could not be reached.')
-  await form.name.fill('Never saved')
-  await form.leave.click()
-  await expect(parley.settings.endpoint('Typed since')).toContainText('no-cors')
+  await test.step('without headers of the reader’s own none is sent that a strict server refuses', async () => {
+    await parley.settings.add({
+      name: 'Strict',
+      baseURL: endpoint.under('plain-headers'),
+      key: 'test-key-123',
+    })
+    await parley.library.begin()
+    await parley.parameters.chooseModel(model('story', { tokens: 3 }))
+    await parley.send('Hello.')
+    await parley.thread.reply().has('done', 'The lamp at')
+    expect((await endpoint.completions())[1]?.headers).toHaveProperty('authorization')
+  })
 })
 
 test('an endpoint is edited in its place', async ({ parley, endpoint, guard }) => {
@@ -100,11 +57,32 @@ const wrong: [string, string][] = [
   ['https://me:secret@example.com/v1', 'Leave user names and passwords out of the address'],
 ]
 
-test('what cannot be called is refused in a sentence', async ({ parley, endpoint }) => {
+test('a preset fills the form, what cannot be called is refused, and the test says what it proves', async ({
+  parley,
+  endpoint,
+  guard,
+  baseURL,
+}) => {
   await parley.open()
   await parley.settings.open()
   await parley.settings.addEndpoint.click()
-  const { form } = parley.settings
+  const { form, dialog } = parley.settings
+  await form.preset.selectOption('OpenAI')
+  await expect(form.baseURL).toHaveValue('https://api.openai.com/v1')
+  await expect(form.name).toHaveValue('OpenAI')
+  await form.preset.selectOption('Ollama')
+  await expect(form.baseURL).toHaveValue('http://localhost:11434/v1')
+  await expect(dialog).toContainText(`OLLAMA_ORIGINS=${baseURL}`)
+  await form.preset.selectOption('Anthropic')
+  await expect(form.headerName).toHaveValue('anthropic-dangerous-direct-browser-access')
+  await form.cancel.click()
+
+  // The built-in endpoint cannot be removed or edited.
+  const row = parley.settings.endpoint('Built in')
+  await expect(row).toContainText('No key, no network.')
+  await expect(row.getByRole('button', { name: /Edit|Remove/ })).toHaveCount(0)
+
+  await parley.settings.addEndpoint.click()
   for (const [address, sentence] of wrong)
     await test.step(address, async () => {
       await form.baseURL.fill(address)
@@ -121,7 +99,26 @@ test('what cannot be called is refused in a sentence', async ({ parley, endpoint
   await expect(form.problem).toHaveText('“X Team” is not a header that a page can send.')
   await form.cancel.click()
   await expect(parley.settings.addEndpoint).toBeVisible()
-  await expect(parley.settings.dialog.getByRole('button', { name: /^Edit/ })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: /^Edit/ })).toHaveCount(0)
+
+  guard.allowFailedLoads()
+  await parley.settings.addEndpoint.click()
+  await form.baseURL.fill(endpoint.under('models-many'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('lists 1000 models. This does not prove that the key works')
+  // What was tested has been saved: there is nothing to cancel until more is typed.
+  await expect(form.leave).toHaveText('Done')
+  await form.name.fill('Typed since')
+  await expect(form.leave).toHaveText('Cancel changes since the test')
+  await form.baseURL.fill(endpoint.under('models-401'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('It did not answer as hoped. Invalid API Key')
+  await form.baseURL.fill(endpoint.under('no-cors'))
+  await form.test.click()
+  await expect(form.verdict).toContainText('It did not answer as hoped. The server could not be reached.')
+  await form.name.fill('Never saved')
+  await form.leave.click()
+  await expect(parley.settings.endpoint('Typed since')).toContainText('no-cors')
 })
 
 test('an endpoint is removed after one question, its conversations stay', async ({

@@ -20,7 +20,11 @@ async function write(parley: Parley, text: string, role?: string): Promise<void>
   await row.getByRole('button', { name: 'Save here' }).click()
 }
 
-test('messages are inserted before and after any other', async ({ page, parley, endpoint }) => {
+test('messages are inserted before and after any other, and one that is muted is not sent', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await test.step('an insertion is left with Escape', async () => {
     await parley.thread.message('user').choose('Insert after')
     await parley.thread.newMessage.getByRole('textbox').fill('never mind')
@@ -58,9 +62,37 @@ test('messages are inserted before and after any other', async ({ page, parley, 
       return { role, content }
     }),
   })
+
+  await test.step('muted, it stays in sight', async () => {
+    await seedTwoTurns(page, echoes, 'muted')
+    await parley.thread.reads(...start)
+    const reply = parley.thread.reply()
+    await reply.choose('Do not send')
+    await expect(reply.article).toContainText('Kept, but not sent.')
+    await page.reload()
+    await expect(reply.article).toContainText('Kept, but not sent.')
+    await parley.send('three')
+    await parley.thread.reply(2).has('done', 'three')
+    expect((await endpoint.completions())[1]?.body).toMatchObject({
+      messages: [
+        { content: 'one' },
+        { role: 'user', content: 'two' },
+        { content: 'two' },
+        { content: 'three' },
+      ],
+    })
+    await reply.choose('Send again')
+    await expect(reply.article).not.toContainText('Kept, but not sent.')
+    await parley.send('four')
+    await parley.thread.reply(3).has('done', 'four')
+    expect((await endpoint.completions())[2]?.body).toHaveProperty('messages.length', 7)
+  })
 })
 
-test('a message moves up and down, and other branches stay as they were', async ({ page, parley }) => {
+test('a message moves up and down, or is removed, and other branches stay as they were', async ({
+  page,
+  parley,
+}) => {
   await test.step('the ends of the thread move no further', async () => {
     const first = parley.thread.message('user')
     await first.article.hover()
@@ -98,32 +130,8 @@ test('a message moves up and down, and other branches stay as they were', async 
     await parley.thread.message('user', 1).button('Previous choice').click()
     await parley.thread.reads(...start)
   })
-})
-
-test('a muted message stays in sight and is not sent', async ({ page, parley, endpoint }) => {
-  const reply = parley.thread.reply()
-  await reply.choose('Do not send')
-  await expect(reply.article).toContainText('Kept, but not sent.')
-  await page.reload()
-  await expect(reply.article).toContainText('Kept, but not sent.')
-  await parley.send('three')
-  await parley.thread.reply(2).has('done', 'three')
-  expect((await endpoint.completions())[0]?.body).toMatchObject({
-    messages: [
-      { content: 'one' },
-      { role: 'user', content: 'two' },
-      { content: 'two' },
-      { content: 'three' },
-    ],
-  })
-  await reply.choose('Send again')
-  await expect(reply.article).not.toContainText('Kept, but not sent.')
-  await parley.send('four')
-  await parley.thread.reply(3).has('done', 'four')
-  expect((await endpoint.completions())[1]?.body).toHaveProperty('messages.length', 7)
-})
-
-test('one message is removed, or with all that follows on every branch', async ({ page, parley }) => {
+  await seedTwoTurns(page, echoes, 'one')
+  await parley.thread.reads(...start)
   await test.step('one, and what follows stays', async () => {
     await parley.thread.reply().choose('Remove')
     await parley.thread.reads('user: one', 'user: two', 'assistant: two')
@@ -132,7 +140,7 @@ test('one message is removed, or with all that follows on every branch', async (
   })
 
   await test.step('all that follows', async () => {
-    await seedTwoTurns(page, echoes, 'branches')
+    await seedTwoTurns(page, echoes, 'removed')
     const second = parley.thread.message('user', 1)
     await second.edit('dos')
     await second.button('Send as a new branch').click()

@@ -163,7 +163,11 @@ test('what is unset again is no longer sent', async ({ parley, endpoint, guard }
   expect(Object.keys(await sent(parley, endpoint))).toEqual(['messages'])
 })
 
-test('token counts are asked for with the stream, and only with it', async ({ page, parley, endpoint }) => {
+test('token counts are asked for with the stream alone; what is changed while it comes counts for the next', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
   await parley.open({ baseURL: endpoint.baseURL, model: tells })
   await page.getByRole('checkbox', { name: /include_usage/ }).check()
   expect(await sent(parley, endpoint)).toEqual({ ...plain, stream_options: { include_usage: true } })
@@ -172,6 +176,19 @@ test('token counts are asked for with the stream, and only with it', async ({ pa
   const body = await sent(parley, endpoint)
   expect(body).toMatchObject({ stream: false })
   expect(body).not.toHaveProperty('stream_options')
+
+  await parley.library.begin()
+  await parley.parameters.chooseModel('held')
+  await parley.send('Hello.')
+  await endpoint.reached()
+  await parley.parameters.number('temperature').fill('0.9')
+  endpoint.release()
+  await parley.thread.reply().has('done')
+  await parley.send('And now.')
+  await parley.thread.reply(1).has('done')
+  const [first, second] = (await endpoint.completions()).slice(-2).map(({ body }) => body)
+  expect(first).not.toHaveProperty('temperature')
+  expect(second).toMatchObject({ temperature: 0.9 })
 })
 
 const refused: ['max_tokens' | 'temperature' | 'top_p' | 'n', string, string][] = [
@@ -228,18 +245,4 @@ test('parameters belong to their conversation and survive a reload', async ({ pa
     { top_p: 0.4 },
   ])
   expect((await endpoint.completions())[1]?.body).not.toHaveProperty('temperature')
-})
-
-test('what is changed while a reply streams counts for the next one', async ({ parley, endpoint }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: 'held' })
-  await parley.send('Hello.')
-  await endpoint.reached()
-  await parley.parameters.number('temperature').fill('0.9')
-  endpoint.release()
-  await parley.thread.reply().has('done')
-  await parley.send('And now.')
-  await parley.thread.reply(1).has('done')
-  const [first, second] = (await endpoint.completions()).map(({ body }) => body)
-  expect(first).not.toHaveProperty('temperature')
-  expect(second).toMatchObject({ temperature: 0.9 })
 })
