@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { detect } from './detector'
 import { expect, model, test } from './fixtures'
 import { Files, given } from './pages/Files'
+import { Share } from './pages/Share'
 import { hostileFile, hostileLink } from './payloads/carriers'
 
 const file = new URL('../dist/parley.html', import.meta.url)
@@ -26,6 +27,15 @@ test('parley.html runs from the disk, and keeps what was said', async ({ page, p
 
   await page.reload()
   await parley.thread.reply().has('done', /token/)
+
+  // A link from here has no address, which a code or another program would need.
+  const share = new Share(page)
+  await share.open()
+  await expect(share.link).toHaveValue(/^#\/s\//)
+  const code = share.dialog.getByRole('button', { name: 'QR code' })
+  await expect(code).toHaveAttribute('aria-disabled', 'true')
+  await expect(code).toHaveAccessibleDescription(/^A code needs the address/)
+  await page.keyboard.press('Escape')
 
   // A server, and the worker that colours code, which stands in the page too.
   await parley.settings.add({ name: 'Test server', baseURL: endpoint.baseURL })

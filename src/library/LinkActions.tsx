@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { announce } from '../state/notices'
-import { type Scope, shareMarkdown } from '../state/share'
+import { type Scope, isFile, shareMarkdown } from '../state/share'
 import { Button } from '../ui/Button'
 import { QrImage } from '../ui/QrImage'
 import { mostBytes } from '../ui/qrCode'
@@ -27,9 +27,10 @@ export function LinkActions({ conversation, scope, link, last }: Props) {
   const [copied, copy] = useCopy(() => announce('copied'))
   const [copiedText, copyText] = useCopy(() => announce('copied'))
   const meter = useId()
-  const noCode = last !== undefined && last > mostBytes
-  // Firefox has none on a computer.
-  const canSend = 'share' in navigator
+  const isTooLong = last !== undefined && last > mostBytes
+  const noCode = isFile() ? t.sharing.qrFromFile : isTooLong && t.sharing.qrTooLong
+  // Firefox has none on a computer. Half an address is nothing to send.
+  const canSend = 'share' in navigator && !isFile()
   const send = () => {
     // Whoever closes the list of programs again has changed their mind; that is no error.
     if (link) navigator.share({ url: link }).catch(() => {})
@@ -64,9 +65,8 @@ export function LinkActions({ conversation, scope, link, last }: Props) {
         <Button
           className="min-h-8! aria-disabled:text-faint aria-disabled:hover:border-line"
           aria-expanded={asCode && !noCode}
-          aria-disabled={noCode || undefined}
-          aria-describedby={noCode ? `${meter}-qr` : undefined}
-          title={noCode ? t.sharing.qrTooLong : undefined}
+          aria-disabled={noCode ? true : undefined}
+          title={noCode || undefined}
           onClick={() => noCode || setAsCode(!asCode)}
         >
           {t.sharing.qr}

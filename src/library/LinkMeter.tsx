@@ -5,7 +5,7 @@ import { t } from '../words/rooms'
 
 interface Props {
   length: number
-  /** What stands in it is the description of other things: that of each carrier has its name behind this. */
+  /** Before the ids of what describes other things: `-size`, and `-hint` where there is one. */
   id: string
 }
 
@@ -27,7 +27,6 @@ export function LinkMeter({ length, id }: Props) {
           return (
             <li
               key={name}
-              id={`${id}-${name}`}
               data-fits={fits || undefined}
               className={`flex items-start gap-2 ${fits ? 'text-ink' : 'text-faint'}`}
             >

@@ -48,6 +48,7 @@ export const sharing = {
   qrAlt: 'QR code of the link',
   qrDense: 'A dense code: hold the camera close, or choose fewer messages.',
   qrTooLong: 'A QR code holds 2,953 characters. Choose fewer messages, or another way.',
+  qrFromFile: 'A code needs the address of a Parley before the #, which a page from the disk does not have.',
   markdown: 'Copy as Markdown',
   tooLong: 'Browsers do not open a link this long. Give the file below instead, or choose fewer messages.',
   shorter: 'Little carries a link this long. Give the file below instead, or choose fewer messages.',
