@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import type { Parley } from './pages/Parley'
-import { seedTwoTurns } from './seed'
+import { type Seed, seed, seedTwoTurns } from './seed'
 
 const echoes = model('echo', { only: 'last' })
 
@@ -124,4 +124,26 @@ test('a role is changed where it stands, or with the words', async ({ page, parl
     await parley.thread.message('user', 1).button('Previous choice').click()
     await parley.thread.reads('user: one', 'system: uno', ...start.slice(2))
   })
+})
+
+test('what can be done with a reply covers nothing of it, also where nobody had it from a server', async ({
+  page,
+  parley,
+}) => {
+  const code = (id: string, parent: string | null): Seed => ({
+    id,
+    parent,
+    role: 'assistant',
+    content: '```js\nconst words = 1\n```',
+  })
+  await seed(page, [code('a', null), code('b', 'a')])
+  const reply = parley.thread.reply(1)
+  await reply.article.hover()
+  await expect(reply.article.locator('.code-tools')).toBeVisible()
+  // A press fails where something else would take it.
+  for (const button of await reply.article.getByRole('button').all()) await button.click({ trial: true })
+  await reply.article.locator('.code-tools').getByRole('button', { name: 'Copy' }).click()
+  await expect(reply.article.locator('.code-tools')).toContainText('Copied')
+  await reply.button(/^Edit/).click()
+  await expect(reply.editor).toHaveValue('```js\nconst words = 1\n```')
 })

@@ -16,6 +16,7 @@ import { Icon } from '../ui/Icon'
 import { Menu } from '../ui/Menu'
 import { t } from '../words/rooms'
 import { CopyButton } from './CopyButton'
+import { hasActionsAtFoot } from './hasActionsAtFoot'
 
 interface Props {
   conversation: ConversationId
@@ -36,7 +37,7 @@ export function MessageActions({ conversation, message, first, last, onEdit, onI
   const again = () => void (isReply ? replyAskedAgain(conversation, id) : replyAskedFor(conversation, id))
   return (
     <div
-      className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${message.run ? 'bottom-2' : 'top-2'}`}
+      className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${hasActionsAtFoot(message) ? 'bottom-2' : 'top-2'}`}
     >
       <CopyButton text={textOf(message)} label={t.message.copyLabel(t.roles.names[role])} />
       <Button

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { RunFigures } from './RunFigures'
 import { SiblingSwitch } from './SiblingSwitch'
+import { hasActionsAtFoot } from './hasActionsAtFoot'
 
 interface Props {
   conversation: ConversationId
@@ -19,9 +20,10 @@ interface Props {
 export function MessageFoot({ conversation, message, lens, onLens }: Props) {
   const siblings = useSiblings(conversation, message)
   const figures = message.run && !isLive(message)
-  if (!message.run && !onLens && siblings.length < 2) return null
-  // At the end of the row of a run lies what can be done with the message; nothing else to press may lie below it.
-  const end = message.run ? 'pe-48 phone:pe-0' : ''
+  const isAtFoot = hasActionsAtFoot(message)
+  if (!isAtFoot && !onLens && siblings.length < 2) return null
+  // At its end lies what can be done with the message; nothing else to press may lie below it.
+  const end = isAtFoot ? 'min-h-6 pe-48 phone:pe-0 phone:empty:hidden' : ''
   return (
     <div className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${end}`}>
       {siblings.length > 1 && (

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 import { CopyButton } from './CopyButton'
+import { hasActionsAtFoot } from './hasActionsAtFoot'
 import { MessageBody } from './MessageBody'
 import { Reasoning } from './Reasoning'
 import { Row, rowGrid } from './Row'
@@ -68,32 +69,36 @@ export function SharedMessage({ tree, message, place, count: all, leftOut, Rerun
         ))}
         {muted && <p className="mt-1 text-small text-warn">{t.message.muted}</p>}
         <SharedEnding message={message} />
-        <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint empty:hidden">
-          {siblings.length > 1 && (
-            <SiblingSwitch
-              message={message}
-              siblings={siblings}
-              onStep={(by) => sharedSiblingChosen(id, by)}
-            />
-          )}
-          {run && <RunFigures message={message} run={run} />}
+        <div className={hasActionsAtFoot(message) ? 'relative phone:static' : ''}>
+          <div
+            className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${hasActionsAtFoot(message) ? 'min-h-6 pe-36 phone:pe-0 phone:empty:hidden' : 'empty:hidden'}`}
+          >
+            {siblings.length > 1 && (
+              <SiblingSwitch
+                message={message}
+                siblings={siblings}
+                onStep={(by) => sharedSiblingChosen(id, by)}
+              />
+            )}
+            {run && <RunFigures message={message} run={run} />}
+          </div>
+          <div
+            className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${hasActionsAtFoot(message) ? '-bottom-0.5' : 'top-2'}`}
+          >
+            <CopyButton text={textOf(message)} label={t.message.copyLabel(t.roles.names[role])} />
+            {isReply && (
+              <Button
+                look="plain"
+                aria-label={t.sharing.rerunLabel}
+                aria-expanded={again}
+                onClick={() => setAgain(!again)}
+              >
+                {t.sharing.rerun}
+              </Button>
+            )}
+          </div>
         </div>
         {isReply && again && <Rerun tree={tree} answer={message} onClose={() => setAgain(false)} />}
-        <div
-          className={`absolute end-0 flex revealed rounded-chip bg-paper phone:top-2 phone:bottom-auto ${run && !again ? 'bottom-2' : 'top-2'}`}
-        >
-          <CopyButton text={textOf(message)} label={t.message.copyLabel(t.roles.names[role])} />
-          {isReply && (
-            <Button
-              look="plain"
-              aria-label={t.sharing.rerunLabel}
-              aria-expanded={again}
-              onClick={() => setAgain(!again)}
-            >
-              {t.sharing.rerun}
-            </Button>
-          )}
-        </div>
       </Row>
     </article>
   )
