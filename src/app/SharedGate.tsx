@@ -73,7 +73,7 @@ function Locked({ wrong, trying }: { wrong: boolean; trying: boolean }) {
           autoFocus
           value={passphrase}
           onChange={({ target }) => setPassphrase(target.value)}
-          className={`grow text-text ${fieldLook}`}
+          className={`grow basis-40 text-text ${fieldLook}`}
         />
         <Button
           className="min-h-8!"
