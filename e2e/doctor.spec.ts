@@ -33,6 +33,7 @@ test('why no answer came is found out, with what to do about it', async ({
     ['TLS', `https://127.0.0.1:${tls.port}/v1`, 'story', /no answer by https.*certificate/, 'which it is'],
     ['no-cors', endpoint.under('no-cors'), 'story', /does not allow this page/, `Allow-Origin: ${origin}`],
     ['preflight', endpoint.under('preflight-missing'), 'story', /CORS preflight/, `Allow-Origin: ${origin}`],
+    ['unread', endpoint.under('no-cors-on-errors'), 'error-401', /answers this page now/, 'Check the key'],
     ['errors', endpoint.baseURL, 'error-without-cors', /answers this page now/, 'Check the key'],
   ]
   await parley.open({ others: Object.fromEntries(failures.map(([name, url]) => [name, url])) })

@@ -15,6 +15,8 @@ const whole: [ScenarioName, Record<string, string | number>, RegExp][] = [
   ...deep.map((as): [ScenarioName, { as: string }, RegExp] => ['deep-text', { as }, /deep|\[|\*|\{/]),
   ['long-line', {}, /xxx/],
   ['tiny-chunks', {}, /xxx/],
+  ['burst', {}, /The lamp/],
+  ['long', { tps: 20_000 }, /The lamp/],
 ]
 
 test('what goes beyond all measure leaves the page usable and its memory bounded', async ({

@@ -184,3 +184,20 @@ test('what an older day refused bears its date, and axe finds nothing in a mark'
   await page.setViewportSize({ width: 1280, height: 3000 })
   expect(await faults(page, { inside: '[data-parameter]' })).toEqual([])
 })
+
+test('token counts that a server refuses are named, and without them it answers', async ({
+  parley,
+  endpoint,
+}) => {
+  const defaults = { stream: true, stream_options: { include_usage: true } }
+  const asks = model('stream-options-refused', { tokens: 3 })
+  await parley.open({ baseURL: endpoint.baseURL, model: asks, defaults })
+  await parley.send('Hello.')
+  const reply = parley.thread.reply()
+  await reply.has('failed')
+  await expect(reply.error).toContainText('Unknown parameter: stream_options')
+  const field = parley.page.locator('[data-parameter=stream_options]')
+  await field.getByRole('button', { name: 'Leave it out' }).click()
+  await reply.button('Retry').click()
+  await reply.has('done', 'The lamp at')
+})

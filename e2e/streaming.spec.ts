@@ -71,6 +71,11 @@ test('however it is sent, the answer is the same', async ({ parley, endpoint }) 
     await test.step(name, () =>
       ask(model(name, { tokens: 20 }), name === 'choices-ignored' ? /^Choice 1: and so on/ : story(20)),
     )
+  for (const [name, pace] of [
+    ['slow', { tps: 100 }],
+    ['slow-start', { delay: 100 }],
+  ] as const)
+    await test.step(name, () => ask(model(name, { tokens: 20, ...pace }), story(20)))
   // Chunks with everything missing are met.
   await test.step('odd-chunks', () => ask(model('odd-chunks'), 'Still here.'))
 })
@@ -124,6 +129,25 @@ test.describe('several choices', () => {
         await reply.has('done', /^Choice 2: and so on/)
         await expect(parley.thread.messages).toHaveCount(2)
       })
+
+    await test.step('a short one is over while a long one grows', async () => {
+      await parley.library.begin()
+      await parley.parameters.chooseModel(model('choices-unequal', { after: 40, gate: 'long' }))
+      await parley.send('Three of them, please.')
+      await endpoint.reached('long')
+      const whole = 'Choice 1: and so on and on'
+      await reply.has('streaming', whole)
+      await reply.button('Next choice').click()
+      await reply.button('Next choice').click()
+      await reply.has('streaming', /^Choice 3:/)
+      const { length } = await reply.body.innerText()
+      endpoint.release('long')
+      await reply.has('done', /^Choice 3:/)
+      expect((await reply.body.innerText()).length).toBeGreaterThan(length)
+      await reply.button('Previous choice').click()
+      await reply.button('Previous choice').click()
+      await reply.has('done', whole)
+    })
 
     await test.step('whichever speaks first', async () => {
       await parley.library.begin()
@@ -207,6 +231,26 @@ test('what a model says beside its words', async ({ parley, endpoint }) => {
       await expect(reply.article).toContainText(/\{\s*"city":\s*"Zürich 🏔️",\s*"unit":\s*"celsius"\s*\}/)
     })
 
+  await test.step('a thought and no words, and one between tags', async () => {
+    await ask('reasoning-only', 'Two and two?')
+    await reply.has('done')
+    await expect(reply.article).toContainText('The reply is empty: the model has thought, and said nothing.')
+    await reply.button(/Reasoning/).click()
+    await expect(reply.reasoning).toHaveText(/^The user wants a sum/)
+    await ask('think-tags', 'Two and two?')
+    await reply.has('done', /Two and two are four\.$/)
+    await expect(reply.article).toContainText(/<think>.*The user wants a sum\./s)
+  })
+
+  await test.step('a call after words, and one whose arguments break off', async () => {
+    await ask('tool-call-after-text', 'How is the weather?')
+    await reply.has('done', 'Let me look that up.')
+    await expect(reply.article.getByText('Calls get_weather')).toHaveCount(1)
+    await ask('tool-call-bad-json', 'How is the weather?')
+    await reply.has('done')
+    await expect(reply.article).toContainText('{"city": "Par')
+  })
+
   await test.step('a refusal is marked as one', async () => {
     await ask('refusal', 'Do something bad.')
     await reply.has('done')
@@ -253,6 +297,23 @@ test('texts are shown as what they are', async ({ parley, endpoint }) => {
     await expect(link).toHaveAttribute('rel', /noopener/)
     await expect(body.locator('pre').first()).toContainText('return [n * n for n in range(limit) if n % 2]')
     await expect(body.locator('pre').nth(1)).toContainText('no language, <b>no</b> markup')
+  })
+
+  await test.step('code is set also where it is never closed, and JSON among words', async () => {
+    const code = async (name: ScenarioName) => {
+      await parley.library.begin()
+      await parley.parameters.chooseModel(name)
+      await parley.send('Show me.')
+      await parley.thread.reply().has('done')
+      return parley.thread.reply().body.locator('pre')
+    }
+    await expect(await code('open-fence')).toContainText('for n in range(3):')
+    await expect(await code('json-fenced')).toContainText('"Ada Lovelace"')
+    await expect(parley.thread.reply().body).toContainText('Here it is:')
+    await parley.library.begin()
+    await parley.parameters.chooseModel('markdown')
+    await parley.send('Show me.')
+    await parley.thread.reply().has('done')
   })
 
   await test.step('every script arrives whole, cut at every byte', async () => {

@@ -17,6 +17,9 @@ test.each([
   [{ finish_reason: 'length' }, 'length'],
   [{ finish_reason: 'content_filter' }, 'contentFilter'],
   [{ content: '' }, 'empty'],
+  [{ content: '', reasoning: 'Well.' }, 'thought'],
+  [{ content: '', reasoning_content: 'Well.' }, 'thought'],
+  [{ content: '', reasoning: 'Well.', refusal: 'No.' }, undefined],
 ] as const)('%j is %s', (facts, ending) => expect(reply(facts)).toBe(ending))
 
 describe('an answer with as many tokens as were allowed, that is said to have stopped', () => {

@@ -3,12 +3,14 @@ import { type Message, isEmpty } from './Message'
 /** How a reply ended, where that is worth a word; nothing of one that came to its end, or failed with an error. */
 export function endingOf(
   message: Message,
-): 'stopped' | 'interrupted' | 'length' | 'likelyLength' | 'contentFilter' | 'empty' | undefined {
+): 'stopped' | 'interrupted' | 'length' | 'likelyLength' | 'contentFilter' | 'empty' | 'thought' | undefined {
   if (message.status === 'stopped' || message.status === 'interrupted') return message.status
   if (message.finish_reason === 'length') return 'length'
   if (message.finish_reason === 'content_filter') return 'contentFilter'
   if (isFull(message)) return 'likelyLength'
-  return isEmpty(message) ? 'empty' : undefined
+  if (isEmpty(message)) return 'empty'
+  const { reasoning: _thought, reasoning_content: _same, ...said } = message
+  return isEmpty(said) ? 'thought' : undefined
 }
 
 /** Whether it has as many tokens as were allowed, though its server says `stop`, as llama.cpp does. */

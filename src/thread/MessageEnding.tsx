@@ -58,7 +58,7 @@ export function MessageEnding({ conversation, message }: { conversation: Convers
           className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-small text-warn"
         >
           <span>{t.message[ending]}</span>
-          {(message.status === 'interrupted' || isEmpty(message)) && retry}
+          {(message.status === 'interrupted' || ending === 'thought' || isEmpty(message)) && retry}
           {goOn}
         </div>
       )}

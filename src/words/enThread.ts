@@ -12,6 +12,7 @@ export const message = {
     'Probably cut off: it has as many tokens as the limit allows, though the server says finish_reason: stop.',
   contentFilter: 'Held back by the provider’s filter (finish_reason: content_filter).',
   empty: 'The reply is empty.',
+  thought: 'The reply is empty: the model has thought, and said nothing.',
   choicesLeftOut: 'The server sent more choices than the API allows. The rest of them is left out.',
   nothingSaid: 'Nothing has come yet.',
   reasoning: 'Reasoning',
