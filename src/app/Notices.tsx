@@ -44,9 +44,9 @@ function Notice({ notice }: { notice: Shown }) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex max-w-lg flex-wrap items-center justify-end gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float"
+      className="pointer-events-auto flex max-w-lg items-center justify-end gap-2 rounded-field border border-line bg-raised py-1.5 ps-3.5 pe-1.5 text-chrome shadow-float phone:flex-wrap"
     >
-      <span dir="auto" className="min-w-0 grow basis-60 [overflow-wrap:anywhere]">
+      <span dir="auto" className="min-w-0 grow [overflow-wrap:anywhere]">
         {noticeWords(notice)}
       </span>
       {action && (
