@@ -65,31 +65,25 @@ test('10,000 messages: each can be found and selected, few are drawn whole', asy
   await expect(row(page, 4)).not.toHaveAttribute('data-light')
   await page.evaluate(() => getSelection()!.removeAllRanges())
 
+  await test.step('the outline goes to the first, and a button back to the end', async () => {
+    await parley.outline.opener.click()
+    await parley.outline.dialog.locator('[data-line="9999"], [data-line="0"]').first().focus()
+    await page.keyboard.press('Home')
+    await expect(parley.outline.dialog.locator('[data-line="0"]')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(row(page, 0)).toBeFocused()
+    await expect(row(page, 0)).toBeInViewport()
+    await page.keyboard.press('ArrowDown')
+    await expect(row(page, 1)).toBeFocused()
+    await expect(row(page, 1)).not.toHaveAttribute('data-light')
+    await parley.button('To the end').click()
+    await expect(row(page, 9999)).toBeInViewport()
+  })
+
   await parley.send('And now?')
   await expect(rows(page)).toHaveCount(10_002)
   await expect(page.locator('article[data-role=assistant]').last()).toHaveAttribute('data-status', 'done')
   await expect(row(page, 0)).toHaveAttribute('aria-label', 'user, message 1 of 10002')
-})
-
-test('the outline goes to the first of 10,000 messages, and a button back to the end', async ({
-  page,
-  parley,
-  endpoint,
-}) => {
-  await open(page, parley, endpoint.baseURL, short(10_000))
-  await expect(row(page, 9999)).toBeInViewport()
-  await parley.outline.opener.click()
-  await parley.outline.dialog.locator('[data-line="9999"], [data-line="0"]').first().focus()
-  await page.keyboard.press('Home')
-  await expect(parley.outline.dialog.locator('[data-line="0"]')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(row(page, 0)).toBeFocused()
-  await expect(row(page, 0)).toBeInViewport()
-  await page.keyboard.press('ArrowDown')
-  await expect(row(page, 1)).toBeFocused()
-  await expect(row(page, 1)).not.toHaveAttribute('data-light')
-  await parley.button('To the end').click()
-  await expect(row(page, 9999)).toBeInViewport()
 })
 
 for (const anchors of [true, false])
