@@ -49,8 +49,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await expect(form.problem).toBeVisible()
       await clean('endpoint form')
       await form.baseURL.fill(endpoint.baseURL)
-      await form.save.click()
-      await settings.closeButton.click()
+      await settings.saveAndClose()
       await expect(settings.dialog).toBeHidden()
       if (phone) await page.keyboard.press('Escape')
 
