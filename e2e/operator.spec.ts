@@ -48,7 +48,7 @@ test('what the operator has set is there; a wrong file changes nothing, and no k
     expect(await requests()).toMatchObject([{ key: 'Bearer test-key-123', body: first }])
 
     await page.goto(`${host.origin}/#/s/cut`)
-    await expect(page).toHaveTitle('Shared conversation – Chat at Example')
+    await expect(page).toHaveTitle('Link that cannot be opened – Chat at Example')
     await expect(page.getByRole('link', { name: 'Chat at Example' })).toBeVisible()
 
     // The same endpoint at another origin: the key stays.
