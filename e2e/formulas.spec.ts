@@ -28,6 +28,12 @@ test('formulas are drawn, scroll by themselves, and are copied as what they were
   await expect.poll(() => wide.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
+  const [around, formula] = await wide.evaluate((box) =>
+    [box, box.querySelector('math')!].map((one) => one.clientHeight),
+  )
+  // No line of its own for what is copied.
+  expect(around! - formula!).toBeLessThan(20)
+
   const copied = await body.locator('.prose').evaluate((prose) => {
     getSelection()!.selectAllChildren(prose)
     return getSelection()!.toString()
