@@ -89,18 +89,24 @@ test('a slow drip and a close at any point: what came stays, Stop works, and so 
   await dripped.has('stopped', /^The/)
   await expect.poll(async () => (await endpoint.completions())[0]?.hungUp).toBe(true)
 
-  const closes: [name: string, words: string | undefined][] = [
-    ['no-answer', undefined],
-    ['headers-only', undefined],
-    [model('cut-in-event', { after: 3 }), 'The lamp at'],
-    [model('cut', { after: 3 }), 'The lamp at'],
-    [model('no-finish', { tokens: 3 }), 'The lamp at'],
+  const closes: [name: ScenarioName, words?: string, more?: { tokens: number }][] = [
+    ['no-answer'],
+    ['headers-only'],
+    ['cut-in-event', 'The lamp at'],
+    ['cut', 'The lamp at'],
+    ['no-finish', 'The lamp at', { tokens: 3 }],
   ]
-  for (const [at, [name, words]] of closes.entries())
+  for (const [at, [name, words, more]] of closes.entries())
     await test.step(name, async () => {
-      await parley.parameters.chooseModel(name)
+      await parley.parameters.chooseModel(words ? model(name, { after: 3, gate: name, ...more }) : name)
       await parley.send('And then?')
-      await parley.thread.reply(at + 1).has('failed', words)
+      const reply = parley.thread.reply(at + 1)
+      if (words) {
+        // A connection that breaks takes along what the browser has not yet given to the page.
+        await reply.has('streaming', words)
+        endpoint.release(name)
+      }
+      await reply.has('failed', words)
     })
   await parley.parameters.chooseModel(model('echo', { only: 'last' }))
   await parley.send('Still here?')

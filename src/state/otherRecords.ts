@@ -74,7 +74,7 @@ function asOther(flight: Flight, among: OtherRecord['among'], choice = 0): Other
 }
 
 /** Records of other replies: siblings of this one first, the newest of them first. */
-async function recordsIn(tree: Tree, message: Message): Promise<OtherRecord[]> {
+export async function recordsIn(tree: Tree, message: Message): Promise<OtherRecord[]> {
   const runs = await recordedRuns()
   const siblings = new Set(siblingsOf(tree, message))
   const replies: (Message & { run: RunFacts })[] = []
