@@ -143,7 +143,7 @@ test('a record is held against another one, and one out of a file is read again'
     given('broken.json', text.replace('"strand": 0', '"strand": -1')),
     given('one.json', text),
   )
-  await expect(files.faults).toContainText('(strand)')
+  await expect(files.faults).toContainText(/broken\.json: .*\(strand\)/)
   await expect(files.rows).toHaveCount(2)
   expect(await faults(page, { inside: 'dialog', themes: ['light'] })).toEqual([])
   await files.importDialog.getByRole('button', { name: 'Inspect' }).click()

@@ -91,7 +91,7 @@ function Mending({
     <>
       {address && onAddress && (
         <div className="mt-2">
-          <p className="text-soft">{t.doctor.addressHint}</p>
+          <p className="text-soft">{t.doctor.addressHint[found.cause === 'path' ? 'path' : 'scheme']}</p>
           <Button
             className="mt-1 max-w-full [overflow-wrap:anywhere] whitespace-normal!"
             disabled={disabled}

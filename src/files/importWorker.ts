@@ -28,7 +28,7 @@ async function answer(question: Question): Promise<void> {
       const read = typeof source === 'string' ? readText(source, now) : await readFile(source, now, onPart)
       rows.push(...read.found.map((one) => rowOf(one, name)))
       faults.push(...read.faults.map((fault) => recordOf(fault, name)), ...alteredIn(read, name))
-      rest.push(read.rest)
+      rest.push({ ...read.rest, file: name })
     } catch (error) {
       faults.push(recordOf(error, name))
     }

@@ -14,7 +14,7 @@ export function ImportRecords({ of: records }: { of: Records }) {
       <h3 className="pb-1 font-semibold">{t.files.records}</h3>
       <ul className="flex flex-col gap-1">
         {records.map((record) => (
-          <li key={`${record.run} ${record.started}`} className="flex flex-wrap items-center gap-2">
+          <li key={`${record.run} ${record.started}`} className="flex items-center gap-2">
             <Button onClick={() => recordGiven(record)}>{t.inspector.open}</Button>
             <span className="min-w-0 text-small text-soft [overflow-wrap:anywhere]">
               {exactMoment(record.started)} · {record.request.url}

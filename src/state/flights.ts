@@ -86,6 +86,8 @@ export const recordInMemory = (run: string): Flight | undefined =>
 export async function recordedRuns(): Promise<ReadonlySet<string>> {
   const runs = await keptRuns().catch(() => new Set<string>())
   for (const { run } of held.values()) runs.add(run)
+  // What has ended is kept only in an idle moment.
+  for (const id of recording.keys()) runs.add(id.split(' ', 1)[0]!)
   return runs
 }
 

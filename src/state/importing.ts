@@ -78,11 +78,14 @@ export async function filesGiven(sources: (File | string)[]): Promise<void> {
 function recordsBeside(rest: FoundInFiles['rest']): { records: Flight[]; faults: FileFaultRecord[] } {
   const records: Flight[] = []
   const faults: FileFaultRecord[] = []
-  for (const { flights } of rest)
+  for (const { flights, file } of rest)
     for (const json of Array.isArray(flights) ? flights.filter(isFlightFile) : []) {
       const read = recordIn(json)
       if ('flight' in read) records.push(read.flight)
-      else faults.push({ kind: read.fault === 'newer' ? 'newer' : 'unreadable', at: read.field, name: '' })
+      else {
+        const kind = read.fault === 'newer' ? 'newer' : 'unreadable'
+        faults.push({ kind, at: read.field, name: String(file) })
+      }
     }
   return { records, faults }
 }

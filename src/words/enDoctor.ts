@@ -115,7 +115,10 @@ export const doctor = {
   open: 'Open it',
   openSettings: 'Open Settings',
   takeAddress: (address: string) => `Use ${address}`,
-  addressHint: 'The list of models was found at another address:',
+  addressHint: {
+    path: 'The list of models was found at another address:',
+    scheme: 'Something answers at this address:',
+  },
   nearModels: 'It does have:',
   takeModel: (name: string) => `Use ${name}`,
   evidence: 'What was tried, and what came',
