@@ -25,6 +25,7 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
   /** Groups whose messages may have got other places. */
   const misplaced = new Set<Element>()
   const work = inSlices(pieces, onDrawn)
+  let isBegun = false
 
   const near = (screens: number) => {
     const { top, bottom, height } = box.getBoundingClientRect()
@@ -172,6 +173,11 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
   return {
     /** Messages have come or gone: those in sight have their names at once, the others soon. */
     pathChanged() {
+      // Who is drawn for the first time knows their place.
+      if (!isBegun) {
+        isBegun = true
+        return work.ask()
+      }
       for (const group of list.children) misplaced.add(group)
       // To know what is in sight the page has to be laid out, which a short thread does not need.
       if (list.childElementCount > 1)

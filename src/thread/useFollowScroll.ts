@@ -47,7 +47,9 @@ export function useFollowScroll(
     const element = box.current
     const inside = content.current
     if (!element || !inside) return
-    toEnd()
+    // The observer takes it to its end, when the page has been laid out: to ask for that here would hold up the page.
+    follows.current = true
+    setFollowing(true)
     anchor.current = createAnchor(element)
     const onScroll = () => {
       const after = positionOf(element)
@@ -76,7 +78,7 @@ export function useFollowScroll(
       inside.removeEventListener('focusin', onFocus)
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its own end
-  }, [box, content, place, toEnd, keepPlace])
+  }, [box, content, place, keepPlace])
 
   return { following, toEnd, onDrawn }
 }
