@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
 import { conversation, message } from '../conversation/fixtures/trees'
 import { toTree } from '../conversation/Tree'
+import { recordInMemory, recordedRuns } from './flights'
 import { rerunStopped, rerunsForgotten, turnRunAgain } from './rerun'
 
 const server = await startTestServer()
@@ -24,6 +25,16 @@ test('who stops listening hangs up', async () => {
   rerunsForgotten()
   await other
   await expect.poll(() => hungUp()).toBe(2)
+})
+
+test('its record is in memory, and goes with the page of the link', async () => {
+  const endpoint = { id: 'e', name: 'E', baseURL: `${server.url}/t/kept/v1`, headers: [] }
+  await turnRunAgain(tree, answers[0]!, { endpoint, model: 'story?tokens=3' })
+  const runs = [...(await recordedRuns())]
+  const records = () => runs.map(recordInMemory).filter((one) => one?.request.url.includes('/t/kept/'))
+  expect(records()).toMatchObject([{ ending: 'done', response: { status: 200 } }])
+  rerunsForgotten()
+  await expect.poll(records).toEqual([])
 })
 
 const hungUp = () => server.requests('rerun').filter((request) => request.hungUp).length
