@@ -5,6 +5,7 @@ import { type Base, mergeChange } from '../conversation/merge'
 import { type Refiling, refile } from '../conversation/refile'
 import { type ConversationId, type Message, type MessageId, isLive } from '../conversation/Message'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
+import { nextTask } from '../protocol/nextTask'
 import type { Database, Schema } from './database'
 import { keyRanges } from './keyRanges'
 import { joinLogprobs, piecesOf } from './progress'
@@ -62,12 +63,14 @@ async function treesIn(
   const heads = readable(conversations, isConversation)
   if (!heads.length) return []
   const pieces = transaction.objectStore('logprobs')
-  const all = readable(messages, isMessage)
   const withPieces = async (message: Message): Promise<[MessageId, Message]> => {
     const kept = await pieces.getAll(piecesOf(message.id))
     return [message.id, kept.length ? { ...message, logprobs: joinLogprobs(kept) } : message]
   }
-  const live = new Map(await Promise.all(all.filter(isLive).map(withPieces)))
+  const live = new Map(await Promise.all(messages.filter(isLive).filter(isMessage).map(withPieces)))
+  // To read ten thousand messages and to look at them are two tasks, between which somebody may type.
+  await nextTask()
+  const all = readable(messages, isMessage)
   const homes = new Map(heads.map(({ id }): [ConversationId, Message[]] => [id, []]))
   for (const message of all) homes.get(message.conversation)?.push(live.get(message.id) ?? message)
   return heads.map((head) => toTree(withFiling(head), homes.get(head.id) ?? []))

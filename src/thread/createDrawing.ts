@@ -36,7 +36,7 @@ export function createDrawing() {
     if (!read(group.key).begun)
       set(group.key, { begun: true, whole: new Set(group.messages.filter(isLive).map(({ id }) => id)) })
   }
-  const groupOf = (id: MessageId) => groups.find(({ messages }) => messages.some((one) => one.id === id))
+  const groupOf = (id: MessageId) => groups.findLast(({ messages }) => messages.some((one) => one.id === id))
   const turn = (id: MessageId) => {
     const group = groupOf(id)
     if (!group) return

@@ -129,7 +129,8 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
     isAttended = true
     work.ask()
   }
-  let place = box.scrollTop
+  // Not asked yet: nothing is laid out so far.
+  let place = 0
   // An answer that grows scrolls a little each frame, and what is near was drawn beforehand.
   const onScroll = () => {
     if (Math.abs(box.scrollTop - place) < box.clientHeight / 4) return
