@@ -21,9 +21,9 @@ const forgotten = new Set<string>()
 
 /**
  * A request begins: what takes it down. Its record is kept when it has ended, and the page has nothing better to do;
- * `inMemory`, it is written nowhere.
+ * `isUnwritten`, it is written nowhere.
  */
-export function flightBegun(facts: FlightFacts, secrets: readonly string[], inMemory = false): Recorder {
+export function flightBegun(facts: FlightFacts, secrets: readonly string[], isUnwritten = false): Recorder {
   const recorder = createRecorder(facts, secrets)
   const id = flightId(facts)
   recording.set(id, recorder)
@@ -34,18 +34,18 @@ export function flightBegun(facts: FlightFacts, secrets: readonly string[], inMe
       whenIdle(() => {
         const flight = recorder.flight()
         recording.delete(id)
-        if (flight && !forgotten.has(flight.run)) void keep(flight, inMemory)
+        if (flight && !forgotten.has(flight.run)) void keep(flight, isUnwritten)
       })
     },
   }
 }
 
-async function keep(flight: Flight, inMemory: boolean): Promise<void> {
+async function keep(flight: Flight, isUnwritten: boolean): Promise<void> {
   if (isMissing(flight.conversation)) return
   const id = flightId(flight)
   held.set(id, flight)
   const limit = currentSettings().flightMegabytes * 1e6
-  const isKept = !inMemory && limit > 0 && !isTemporary(flight.conversation)
+  const isKept = !isUnwritten && limit > 0 && !isTemporary(flight.conversation)
   // Where it cannot be written it is there until the page goes, and nobody has lost a word.
   if (isKept && (await written(flight, limit).catch(() => false))) held.delete(id)
   const [oldest] = held.keys()
@@ -79,8 +79,7 @@ export function recordsForgotten(run: string): void {
 
 /** The record of a run that is in memory alone. */
 export const recordInMemory = (run: string): Flight | undefined =>
-  [...held.values()].findLast((flight) => flight.run === run) ??
-  [...recording].findLast(([id]) => id.startsWith(`${run} `))?.[1].flight()
+  [...held.values()].findLast((flight) => flight.run === run) ?? [...inMemory(run)].at(-1)?.[1]
 
 /** The runs of which there may be a record. */
 export async function recordedRuns(): Promise<ReadonlySet<string>> {
@@ -91,22 +90,25 @@ export async function recordedRuns(): Promise<ReadonlySet<string>> {
   return runs
 }
 
-/** What is there of a run: records in memory, of requests under way as far as they have come, and those that are kept. */
+/** Records of a run that are in memory; those of requests under way, as far as they have come. */
+function* inMemory(run: string): Iterable<[id: string, flight: Flight]> {
+  for (const [id, flight] of held) if (flight.run === run) yield [id, flight]
+  for (const [id, recorder] of recording) {
+    const flight = id.startsWith(`${run} `) ? recorder.flight() : undefined
+    if (flight) yield [id, flight]
+  }
+}
+
+/** What is there of a run: records in memory, and those that are kept. */
 async function flightsOfRun(run: string): Promise<Flight[]> {
-  // One that is written meanwhile is in neither place when it is looked for there.
-  const found = new Map(held)
-  for (const [id, flight] of found) if (flight.run !== run) found.delete(id)
+  // One that ends or is written meanwhile is in neither place when it is looked for there.
+  const found = new Map(inMemory(run))
   const kept = await loadFlights(run).catch(() => [])
   for (const packed of kept) {
     const flight = await unpackFlight(packed)
     if (flight) found.set(flightId(flight), flight)
   }
-  for (const [id, flight] of held) if (flight.run === run) found.set(id, flight)
-  for (const [id, recorder] of recording) {
-    if (!id.startsWith(`${run} `)) continue
-    const flight = recorder.flight()
-    if (flight) found.set(id, flight)
-  }
+  for (const [id, flight] of inMemory(run)) found.set(id, flight)
   return [...found.values()].toSorted(
     (one, other) => one.strand - other.strand || (one.attempt ?? 1) - (other.attempt ?? 1),
   )
