@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import { kept } from './kept'
 import { Parley } from './pages/Parley'
+import { seedTwoTurns } from './seed'
 import { storyTokens } from './server/tokens'
 
 /** Ends the page's process, as a lack of memory would. */
@@ -127,6 +128,51 @@ test('what another tab is receiving comes back whole when its removal is undone'
   await other.undo.click()
   await other.thread.reply().has('stopped', story(20))
   await parley.thread.reply().has('stopped', story(20))
+})
+
+test('two tabs that write in one message lose no word', async ({ page, context, parley, endpoint }) => {
+  const echoes = model('echo', { only: 'last' })
+  await parley.open({ baseURL: endpoint.baseURL, model: echoes })
+  await seedTwoTurns(page, echoes)
+  const other = new Parley(await context.newPage())
+  await other.page.goto(page.url())
+  const both = [parley, other] as const
+  const questions = both.map((one) => one.thread.message('user', 0))
+  const [mine, theirs] = [questions[0]!, questions[1]!]
+  const words = async () => {
+    const messages: { role: string; content: string }[] = JSON.parse(
+      JSON.stringify(await kept(page, 'messages')),
+    )
+    return messages.filter(({ role }) => role === 'user').map(({ content }) => content)
+  }
+
+  await Promise.all([mine.edit('first'), theirs.edit('second')])
+  await mine.button('Save here').click()
+  // What is told later is heard later.
+  await parley.thread.message('user', 1).edit('dos')
+  await parley.thread.message('user', 1).button('Save here').click()
+  await expect(other.thread.message('user', 1).body).toHaveText('dos')
+  await theirs.button('Save here').click()
+  await expect(other.notice('changed meanwhile')).toBeVisible()
+  for (const question of questions) {
+    await expect(question.body).toHaveText('second')
+    await expect(question.choice(2, 2)).toBeVisible()
+  }
+  await expect(theirs.article).toBeFocused()
+  await other.undo.click()
+  for (const one of both) await expect(one.thread.messages).toHaveCount(4)
+  for (const question of questions) await expect(question.body).toHaveText('first')
+  await expect.poll(async () => (await words()).toSorted()).toEqual(['dos', 'first'])
+
+  // Whose words count is the same everywhere; the others stand beside them, once.
+  await Promise.all([mine.edit('uno'), theirs.edit('un')])
+  const saves = await Promise.all(questions.map((question) => question.button('Save here').elementHandle()))
+  await Promise.all(saves.map((save) => save.dispatchEvent('click')))
+  await expect.poll(async () => (await words()).toSorted()).toEqual(['dos', 'un', 'uno'])
+  await Promise.all(both.map((one) => one.page.reload()))
+  for (const question of questions) await expect(question.article).toHaveAttribute('data-choice', /\/2$/)
+  expect(await theirs.body.innerText()).toBe(await mine.body.innerText())
+  expect((await words()).toSorted()).toEqual(['dos', 'un', 'uno'])
 })
 
 test('what one tab removes or renames is removed and renamed in the other', async ({

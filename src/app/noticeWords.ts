@@ -12,6 +12,7 @@ export function noticeWords(notice: Notice): string {
   if (notice.type === 'safe') return t.notices.safe
   if (notice.type === 'settings-not-kept') return t.notices.settingsNotKept
   if (notice.type === 'queued') return t.notices.queued
+  if (notice.type === 'kept-beside') return t.notices.keptBeside
   if (notice.type === 'config-wrong')
     return t.notices.configWrong(t.notices.configFaults[notice.fault.reason](notice.fault.at))
   if (notice.type === 'backup-waits') return t.data.folderLapsed(notice.folder)

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Change, applyChange, invertChange } from './Change'
+import { textOf } from './Message'
 import { type Tree, childrenOf, toTree } from './Tree'
 import { operations } from './fixtures/operations'
 import { anyTree, conversation, message, treeOf } from './fixtures/trees'
-import { type Base, mergeChange } from './merge'
+import { type Base, mergeChange, wordsLost } from './merge'
 import { append, removeBranch, rewrite } from './operations'
 import { mute } from './rearrange'
 
@@ -19,6 +20,13 @@ const made = (tree: Tree, change: Change): Told => ({ change, base: invertChange
 function heard(tree: Tree, { change, base }: Told): Tree {
   const { conversation, messages } = tree
   return applyChange(tree, mergeChange(change, base, { conversation, messageOf: (id) => messages.get(id) }))
+}
+
+/** What a tab has written and does not find when it has heard of a change of another one. */
+function lost(tree: Tree, own: Change, { change, base }: Told): string[] {
+  const { conversation, messages } = applyChange(tree, own)
+  const met = { conversation, messageOf: (id: string) => messages.get(id) }
+  return wordsLost(mergeChange(change, base, met), base, met).map(textOf)
 }
 
 /** Two tabs that know nothing of one another make a change each: both as they end, and storage in either order. */
@@ -61,6 +69,11 @@ test('two tabs end alike and as storage does, and lose no word', () => {
       const wanted = [...tree.messages.keys(), ...a.put.map(({ id }) => id), ...b.put.map(({ id }) => id)]
       // Also those that follow one another in a circle.
       expect([...reached(first!)]).toEqual(expect.arrayContaining(wanted.filter((id) => !removed.has(id))))
+      // All that was written is there, or is missed by the one tab that has written it.
+      const said = (texts: string[]) => texts.filter((text) => text.startsWith('new-')).toSorted()
+      const missed = [...lost(tree, a, made(tree, b)), ...lost(tree, b, made(tree, a))]
+      const found = [...first!.messages.values()].map(textOf)
+      expect(said([...found, ...missed])).toEqual(said([...a.put, ...b.put].map(textOf)))
     }),
     { numRuns: 2000 },
   )
@@ -88,6 +101,16 @@ describe('of two changes at the same moment', () => {
         updated: 9,
         ...parameters({ temperature: 0, n: 2 }),
       })
+  })
+
+  test('of one message’s words the ones are there, and who wrote the others misses them', () => {
+    const [a, b] = [rewrite(tree, 'b', 'one'), rewrite(tree, 'b', 'other')]
+    for (const end of apart(tree, a, b)) expect(end.messages.get('b')).toMatchObject({ content: 'other' })
+    expect(lost(tree, a, made(tree, b))).toEqual(['one'])
+    expect(lost(tree, b, made(tree, a))).toEqual([])
+    // What replaces words that it knew has been meant to.
+    const known = applyChange(tree, a)
+    expect(lost(tree, a, made(known, rewrite(known, 'b', 'later')))).toEqual([])
   })
 
   test('what one has written is not removed with what the other removes', () => {

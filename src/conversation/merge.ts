@@ -35,6 +35,20 @@ export function mergeChange({ conversation, put, removed }: Change, base: Base, 
   }
 }
 
+/** What of a message somebody may have written, and cannot be chosen between by its letters alone. */
+const words = ['content', 'refusal', 'tool_calls'] as const
+
+/** The messages, as they were where a change is met, whose own words are not in what has become of them. */
+export function wordsLost(merged: Change, base: Base, met: Met): Message[] {
+  const before = new Map(base.put.map((message) => [message.id, message]))
+  return merged.put.flatMap((became) => {
+    const [known, here] = [before.get(became.id), met.messageOf(became.id)]
+    if (!known || !here || [known, here, became].some(isLive)) return []
+    const isLost = words.some((name) => !isSame(here[name], known[name]) && !isSame(here[name], became[name]))
+    return isLost ? [here] : []
+  })
+}
+
 /** Whatever has fields, as fields. */
 const fieldsOf = (record: object): Record<string, unknown> => ({ ...record })
 /** Fields that are a record by themselves. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type Change, applyChange } from '../conversation/Change'
-import type { Base, mergeChange } from '../conversation/merge'
+import type { Base } from '../conversation/merge'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import {
   type Conversation,
@@ -203,17 +203,16 @@ export function conversationsGone(ids: readonly ConversationId[]) {
 }
 
 /** Comes with the database. A change that another tab tells sooner is taken as it is. */
-let merge: typeof mergeChange = (change) => change
-import('../conversation/merge').then(
-  (loaded) => (merge = loaded.mergeChange),
+let heard = (_id: ConversationId, change: Change, _base: Base): Change => change
+import('./heardChange').then(
+  (loaded) => (heard = loaded.heardChange),
   () => undefined,
 )
 
 onNews((news) => {
   if (news.type === 'changed') {
     const { id, change, base = { put: [] } } = news
-    const met = { conversation: conversationOf(id), messageOf: (one: MessageId) => messageOf(id, one) }
-    changed(id, merge(change, base, met))
+    changed(id, heard(id, change, base))
     held.setState(({ missing: { [news.id]: _found, ...missing } }) => ({ missing }))
   }
   if (news.type === 'refiled') void import('./refiled').then(({ refiled }) => refiled(news.refilings))

@@ -2,11 +2,16 @@
 import './fixtures/page'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestServer } from '../../e2e/server/startTestServer'
+import { invertChange } from '../conversation/Change'
 import { textOf } from '../conversation/Message'
 import { newId } from '../conversation/newId'
+import { rewrite } from '../conversation/operations'
 import { childrenOf, visiblePath } from '../conversation/Tree'
+import { loadTree } from '../storage/conversations'
 import { beginConversation } from './beginConversation'
 import { conversationChanged, treeOf } from './conversations'
+import { saidBy } from './edits'
+import { undo } from './history'
 import { messageRewritten, replyAskedAgain } from './editMessage'
 import { profileLearned } from './profiles'
 import { sendText } from './sendMessage'
@@ -82,5 +87,50 @@ describe('a reply that is asked for again', () => {
     await replyAskedAgain(id, last(id).id)
     expect(textOf(last(id))).toBe(' yes')
     expect(bodies()[1]).toMatchObject({ messages: [{ role: 'user', content: 'Hello' }] })
+  })
+})
+
+describe('two hands at one message', () => {
+  const said = (id: string) =>
+    [...treeOf(id)!.messages.values()].filter(({ role }) => role === 'user').map(textOf)
+  const mine = { role: 'user', content: 'a, mine' } as const
+
+  test('words for what has changed since they were begun stand beside it, and one undo takes them back', async () => {
+    const id = begin('say?text=yes')
+    await sendText(id, 'Hello')
+    const [question] = visiblePath(treeOf(id)!)
+    const from = saidBy(question!)
+    messageRewritten(id, question!.id, { role: 'user', content: 'theirs' }, from)
+    expect(said(id)).toEqual(['theirs'])
+    messageRewritten(id, question!.id, mine, from)
+    expect(said(id)).toEqual(['theirs', 'a, mine'])
+    expect(textOf(last(id))).toBe('a, mine')
+    expect(bodies()).toHaveLength(1)
+    undo(id)
+    expect(said(id)).toEqual(['theirs'])
+    messageRewritten(id, question!.id, { role: 'user', content: 'theirs' }, from)
+    expect(said(id)).toEqual(['theirs'])
+  })
+
+  test('of two at the same moment, the words that lose come back from the tab that wrote them', async () => {
+    const other = new BroadcastChannel('parley')
+    const id = begin('say?text=yes')
+    await sendText(id, 'Hello')
+    const before = treeOf(id)!
+    const [question] = visiblePath(before)
+    const change = rewrite(before, question!.id, 'b, theirs')
+    const news = { type: 'changed', id, change, base: invertChange(before, change) }
+    messageRewritten(id, question!.id, mine)
+    other.postMessage(news)
+    await expect.poll(() => said(id)).toEqual(['b, theirs', 'a, mine'])
+    // What is seen is what counts, with what follows it.
+    expect(visiblePath(treeOf(id)!).map(textOf)).toEqual(['b, theirs', 'yes'])
+    // Heard again, it takes nothing that was written here.
+    other.postMessage(news)
+    await sendText(id, 'More')
+    expect(said(id)).toEqual(['b, theirs', 'a, mine', 'More'])
+    const kept = async () => [...(await loadTree(id))!.messages.values()].map(textOf)
+    await expect.poll(kept).toContain('a, mine')
+    other.close()
   })
 })

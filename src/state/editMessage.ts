@@ -27,7 +27,10 @@ import type { Written } from '../conversation/written'
 import type { Role } from '../protocol/wire'
 import { canPrefill } from './canPrefill'
 import { commit, messageOf, treeOf } from './conversations'
+import { saidBy } from './edits'
+import { wordsWritten } from './heardChange'
 import { commitStep } from './history'
+import { keptBeside } from './keptBeside'
 import { announce } from './notices'
 import { profileLearned } from './profiles'
 import { activeRun } from './runs'
@@ -41,9 +44,28 @@ function edit(id: ConversationId, operate: (tree: Tree) => Change): void {
   if (tree && !activeRun(id)) commitStep(id, operate(tree))
 }
 
-/** Other words for a message, and perhaps another role, in its own place. */
-export const messageRewritten = (id: ConversationId, message: MessageId, written: Written): void =>
-  edit(id, (tree) => inFull(rewrite(tree, message, written.content), written))
+/**
+ * Other words for a message, and perhaps another role, in its own place; beside it where it no longer says what it said
+ * (`from`, see `saidBy`) when they were begun.
+ */
+export function messageRewritten(
+  id: ConversationId,
+  message: MessageId,
+  written: Written,
+  from?: string,
+): void {
+  const now = messageOf(id, message)
+  if (!now || activeRun(id)) return
+  if (from !== undefined && saidBy(now) !== from && saidBy(now) !== saidBy(written)) {
+    keptBeside(now, written)
+    return
+  }
+  edit(id, (tree) => {
+    const change = inFull(rewrite(tree, message, written.content), written)
+    change.put.forEach(wordsWritten)
+    return change
+  })
+}
 
 /** Other words for a message beside the old ones, on the visible path; a reply to them follows what asks for one. */
 export function messageBranched(id: ConversationId, message: MessageId, written: Written): void {

@@ -9,6 +9,7 @@ test('a half-done edit is read as it was kept', () => {
     written: message,
     json: '{ "role"',
   })
+  expect(readEdit(JSON.stringify({ message, from: 'Ho' }))).toEqual({ written: message, from: 'Ho' })
 })
 
 test('whatever else was kept is none', () => {

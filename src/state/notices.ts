@@ -24,6 +24,8 @@ export type Notice =
   | { type: 'settings-not-kept' }
   | { type: 'queued' }
   | { type: 'not-loaded' }
+  /** A message says something else by now; what was written for it stands beside it. */
+  | { type: 'kept-beside' }
   /** What the operator of this page has set is not as it should be. */
   | { type: 'config-wrong'; fault: ConfigFault }
   | { type: 'update-ready'; reload: () => void }

@@ -106,9 +106,9 @@ export const Message = memo(function Message({
             held={running}
             focused={asked}
             onCancel={() => endEditing()}
-            onSave={(written) => {
+            onSave={(written, from) => {
               endEditing()
-              messageRewritten(conversation, id, written)
+              messageRewritten(conversation, id, written, from)
             }}
             onBranch={(written) => {
               endEditing({ sends: true })

@@ -21,7 +21,8 @@ interface Props {
   message: Written
   /** The calls above that wait for an answer. */
   calls: readonly OpenCall[]
-  onSave: (written: Written) => void
+  /** `from` is what the message said when somebody began to write here. */
+  onSave: (written: Written, from: string) => void
   /** Keeps the old words and goes on from the new ones; not offered where it makes no sense. */
   onBranch?: (written: Written) => void
   onCancel: () => void
@@ -34,7 +35,7 @@ interface Props {
 /** A message in the hand: its words, or all of it as JSON. Escape leaves it as it was. */
 export function MessageEditor(props: Props) {
   const { place, message, calls, onSave, onBranch, onCancel, held, focused } = props
-  const { edit, change, done } = useEdit(place, message)
+  const { edit, from, change, done } = useEdit(place, message)
   const { written, json } = edit
   const error = useId()
   const read = json === undefined ? { written: fitting(written) } : readMessageJson(json)
@@ -44,7 +45,7 @@ export function MessageEditor(props: Props) {
   const keep = (to: Props['onSave']) => {
     if (held || !result) return
     done()
-    to(result)
+    to(result, from)
   }
   const cancel = () => {
     done()

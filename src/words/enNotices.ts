@@ -29,6 +29,8 @@ export const notices = {
   safeLeft: 'Start as usual',
   settingsNotKept: 'The browser does not keep these settings. They last until the page closes.',
   queued: 'Will be sent when this reply is finished.',
+  keptBeside:
+    'This message was changed meanwhile, in another tab perhaps. Your words stand beside it, as another choice.',
   /** What is wrong with the file of who runs this page, by reason; and at which place, where it is one. */
   configWrong: (fault: string) => `parley.config.json beside this page counts for nothing, because ${fault}.`,
   configFaults: {

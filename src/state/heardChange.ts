@@ -1,0 +1,25 @@
+import type { Change } from '../conversation/Change'
+import { type Base, mergeChange, wordsLost } from '../conversation/merge'
+import type { ConversationId, Message, MessageId } from '../conversation/Message'
+import { writtenOf } from '../conversation/written'
+import { conversationOf, messageOf } from './conversations'
+import { keptBeside } from './keptBeside'
+
+/** Messages as this tab has put words into them. Those of another tab are that one's to look after. */
+const writtenHere = new WeakSet<Message>()
+
+/** Words have been put in the place of others, in this tab. */
+export const wordsWritten = (message: Message): void => void writtenHere.add(message)
+
+/**
+ * A change of another tab, as it counts here. Words that were written here at the same moment, and are not what counts,
+ * come back beside it, once it is in memory.
+ */
+export function heardChange(id: ConversationId, change: Change, base: Base): Change {
+  const met = { conversation: conversationOf(id), messageOf: (one: MessageId) => messageOf(id, one) }
+  const merged = mergeChange(change, base, met)
+  const lost = wordsLost(merged, base, met).filter((message) => writtenHere.has(message))
+  // All who hear of the change have heard of it by then.
+  for (const message of lost) setTimeout(() => keptBeside(message, writtenOf(message), { aside: true }))
+  return merged
+}
