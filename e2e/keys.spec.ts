@@ -31,7 +31,19 @@ test('a key opens the server, is nowhere to be seen, and goes with its endpoint'
   guard,
 }) => {
   await parley.open()
-  await parley.settings.add({ name: 'Locked', baseURL: endpoint.under('needs-key'), key })
+  await parley.settings.open()
+  await parley.settings.addEndpoint.click()
+  await parley.settings.form.baseURL.fill(endpoint.under('needs-key'))
+  await parley.settings.form.name.fill('Locked')
+  await parley.settings.form.key.fill(key)
+  // It is in use at once, before its key is kept: nobody can choose a model for another one in between.
+  const inUse = await parley.settings.form.save.evaluate((save: HTMLElement) => {
+    save.click()
+    const { endpoint: id, endpoints } = JSON.parse(localStorage.getItem('parley.settings')!)
+    return endpoints.find((one: { id: string }) => one.id === id)?.name
+  })
+  expect(inUse).toBe('Locked')
+  await parley.settings.closeButton.click()
   await parley.parameters.chooseModel(model('secret-key', { tokens: 3 }))
   await parley.send('Let me in.')
   await parley.thread.reply().has('done', 'The lamp at')

@@ -47,6 +47,9 @@ test('what the operator has set is there; a wrong file changes nothing, and no k
     const first = { model: given.model, top_p: 0.5, messages: [{ role: 'system', content: 'Review.' }, {}] }
     expect(await requests()).toMatchObject([{ key: 'Bearer test-key-123', body: first }])
 
+    await page.goto(`${host.origin}/#/new?endpoint=https://other.example/v1`)
+    await expect(parley.notice('endpoint (the endpoints of this page are fixed)')).toBeVisible()
+
     await page.goto(`${host.origin}/#/s/cut`)
     await expect(page).toHaveTitle('Link that cannot be opened – Chat at Example')
     await expect(page.getByRole('link', { name: 'Chat at Example' })).toBeVisible()

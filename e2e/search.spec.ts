@@ -91,6 +91,18 @@ test('a word is found on every branch, and gone to with the keyboard alone', asy
   await page.keyboard.type('sofa')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/c\/hay$/)
+  await expect(thought).toBeFocused()
+
+  // A title that was found leads to the message that has its words too, else to the composer.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('nadel')
+  await page.keyboard.press('Enter')
+  await expect(articleIn(page, 'other')).toBeFocused()
+  await expect.poll(() => search.marked()).toEqual(['nadel'])
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('itself')
+  await page.keyboard.press('Enter')
+  await expect(parley.composer.field).toBeFocused()
 })
 
 test('filters narrow a search, chosen or typed; what is not found is said', async ({ page, parley }) => {

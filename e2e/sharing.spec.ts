@@ -271,11 +271,20 @@ test('a turn of a link is run again on the reader’s endpoint, and what differs
   guard.allowFailedLoads()
   await parley.open({ baseURL: endpoint.baseURL, model: model('say', { text: 'Hello, dear friend!' }) })
   await page.goto(`/#/s/${await encodeLink({ ...hello, messages: hello.messages.slice(0, 3) })}`)
+  // A phone's screen, all of which the answer takes.
+  await page.setViewportSize({ width: 390, height: 320 })
   const article = parley.thread.reply().article
   await article.hover()
   expect(await endpoint.completions()).toEqual([])
-  await page.getByRole('button', { name: 'Run again on your own endpoint' }).click()
+  const again = page.getByRole('button', { name: 'Run again on your own endpoint' })
+  await again.click()
   const rerun = page.getByRole('region', { name: 'Run again' })
+  await expect(rerun.getByRole('heading', { name: 'Run again' })).toBeFocused()
+  await expect(rerun).toBeInViewport({ ratio: 0.99 })
+  await rerun.getByRole('button', { name: 'Close' }).click()
+  await expect(again).toBeFocused()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await again.click()
   await rerun.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(rerun.locator('[data-part=differences]')).toBeVisible()
   await expect(rerun.locator('ins')).toHaveText(['dear friend'])
@@ -330,6 +339,7 @@ test('a link fills in a new conversation; nothing is sent, and an address in it 
     temperature: '0.25',
     stop: '["END"]',
     top_p: 'high',
+    n: '100000',
     api_key: 'stolen',
     system: 'Be brief.',
     prompt: 'What will you send?',
@@ -344,7 +354,9 @@ test('a link fills in a new conversation; nothing is sent, and an address in it 
   expect(loaded.filter((path) => /Shared|Rerun/.test(path))).toEqual([])
   const filled = parley.notice('Filled in from the link')
   await expect(filled).toContainText('model, temperature, stop, system, prompt')
-  await expect(filled).toContainText('Left out: api_key (no such field), top_p (not a value it takes).')
+  await expect(filled).toContainText(
+    'Left out: api_key (no such field), top_p (not a value it takes), n (it takes 1 to 128).',
+  )
   await expect(filled).toContainText(`talk to ${other}`)
   await expect(parley.parameters.number('temperature')).toHaveValue('0.25')
   // Two notices at once are both read out.

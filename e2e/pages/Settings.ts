@@ -72,7 +72,7 @@ export class Settings {
     await this.saveAndClose()
   }
 
-  /** Saves what stands in the form. Its key is kept first: who went on sooner would choose a model for another endpoint. */
+  /** Saves what stands in the form. */
   async saveAndClose(): Promise<void> {
     await this.form.save.click()
     await expect(this.form.save).toBeHidden()

@@ -1,11 +1,19 @@
 import { notify } from '../state/notices'
 import { startLinkFilled } from '../state/startLink'
+import { count } from '../words/numbers'
 import { t } from '../words/rooms'
 
 /** Fills in what a link says, and tells the reader what that was. An endpoint is only suggested. */
 export async function openStartLink(hash: string): Promise<void> {
-  const { names, unknown, bad, suggestion, undo } = await startLinkFilled(hash)
-  const leftOut = [...unknown.map(short).map(t.sharing.unknown), ...bad.map(t.sharing.badValue)].slice(0, 8)
+  const { names, unknown, bad, outside, fixed, suggestion, undo } = await startLinkFilled(hash)
+  const leftOut = [
+    ...unknown.map(short).map(t.sharing.unknown),
+    ...bad.map(t.sharing.badValue),
+    ...outside.map(({ name, min, max }) =>
+      t.sharing.outside(name, count(min), max === undefined ? undefined : count(max)),
+    ),
+    ...(fixed ? [t.sharing.fixed] : []),
+  ].slice(0, 8)
   const text = [
     names.length ? t.sharing.filled(names.join(', ')) : t.sharing.filledNothing,
     ...(leftOut.length ? [t.sharing.leftOutOf(leftOut.join(', '))] : []),

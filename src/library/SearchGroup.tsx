@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useMemo } from 'react'
-import { hitOpened } from '../state/hits'
-import { goTo, hashOf } from '../state/route'
+import { groupOpened, hitOpened } from '../state/hits'
+import { hashOf } from '../state/route'
 import { type Group, type ShownHit, allAsked, marksIn } from '../state/search'
 import { shortMoment, count as written } from '../words/numbers'
 import { t } from '../words/rooms'
@@ -34,16 +34,15 @@ export const SearchGroup = memo(function SearchGroup({ group, words, text, activ
     onGo?.()
     go()
   }
-  const open = () => {
-    goTo(id)
-    document.getElementById('composer')?.focus()
+  const open = async () => {
+    if (!(await groupOpened(id, hits[0]?.id, text))) document.getElementById('composer')?.focus()
   }
   return (
     <div role="group" aria-label={title} className="px-1.5 pt-1.5">
       <a
         href={hashOf(id)}
         {...option('title')}
-        onClick={going(open)}
+        onClick={going(() => void open())}
         className={`${look} items-baseline gap-2`}
       >
         <span dir="auto" className="min-w-0 grow truncate text-chrome text-ink">

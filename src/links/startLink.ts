@@ -1,3 +1,4 @@
+import { type NumberRange, numberRanges } from '../protocol/numberRanges'
 import { deepestValue, isDeep } from '../protocol/isDeep'
 import { isObject } from '../protocol/isObject'
 import { readJson } from '../protocol/readJson'
@@ -14,6 +15,12 @@ export interface StartLink {
   /** Names that are no field, and fields whose value is not of their kind. */
   unknown: string[]
   bad: string[]
+  /** Numbers that are too small or too large for their fields, with what those take. */
+  outside: Outside[]
+}
+
+export interface Outside extends NumberRange {
+  name: string
 }
 
 type Kind = 'text' | 'number' | 'whole' | 'boolean' | 'object' | 'list' | 'any'
@@ -61,21 +68,29 @@ const kinds: Record<Exclude<keyof OfficialRequest, 'messages'>, Kind> = {
 /** Longer values than anybody types, which a browser would still take. */
 const longest = 500_000
 
-/** Reads what stands behind `#/new?`. Where a name stands twice, the last one counts. */
-export function readStartLink(query: string): StartLink {
-  const link: StartLink = { parameters: {}, unknown: [], bad: [] }
+/**
+ * Reads what stands behind `#/new?`, for an endpoint that gives up to `choices` choices. Where a name stands twice, the last
+ * one counts.
+ */
+export function readStartLink(query: string, choices: number): StartLink {
+  const link: StartLink = { parameters: {}, unknown: [], bad: [], outside: [] }
+  const ranges: Record<string, NumberRange> = { ...numberRanges, n: { ...numberRanges.n, max: choices } }
   for (const [name, value] of new Map(new URLSearchParams(query))) {
     const text = value.slice(0, longest)
     if (name === 'system' || name === 'prompt' || name === 'endpoint') link[name] = text
     else if (!isField(name)) link.unknown.push(name)
     else {
       const read = readValue(kinds[name], text)
+      const range = typeof read === 'number' ? ranges[name] : undefined
       if (read === undefined) link.bad.push(name)
+      else if (range && !isWithin(range, Number(read))) link.outside.push({ name, ...range })
       else link.parameters = { ...link.parameters, [name]: read }
     }
   }
   return link
 }
+
+const isWithin = ({ min, max = Infinity }: NumberRange, value: number) => value >= min && value <= max
 
 /** Whether the API knows a request field of this name. */
 export const isField = (name: string): name is keyof typeof kinds => Object.hasOwn(kinds, name)

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ConversationId } from '../conversation/Message'
 import { isSent } from '../conversation/toRequestMessages'
+import { numberRanges } from '../protocol/numberRanges'
 import { choicesOf } from '../state/choicesApart'
 import { mostChoices } from '../state/endpoints'
 import { usePath } from '../state/conversations'
@@ -23,10 +24,10 @@ import { ResponseFormatRow } from './ResponseFormatRow'
 import { StreamRow } from './StreamRow'
 
 const numbers = {
-  max_tokens: { min: 1, step: 1, start: 512 },
-  temperature: { min: 0, max: 2, step: 0.01, start: 1, slider: true },
-  top_p: { min: 0, max: 1, step: 0.01, start: 1, slider: true },
-  n: { min: 1, step: 1, start: 2 },
+  max_tokens: { ...numberRanges.max_tokens, step: 1, start: 512 },
+  temperature: { ...numberRanges.temperature, step: 0.01, start: 1, slider: true },
+  top_p: { ...numberRanges.top_p, step: 0.01, start: 1, slider: true },
+  n: { ...numberRanges.n, step: 1, start: 2 },
 } as const
 const numberNames = ['max_tokens', 'temperature', 'top_p', 'n'] as const
 

@@ -1,3 +1,4 @@
+import { numberRanges } from '../protocol/numberRanges'
 import type { OfficialRequest } from '../protocol/wire'
 
 /** What a field takes, and with that the control which fits it. */
@@ -73,19 +74,25 @@ export const fields = {
   stream: { control: 'top' },
   response_format: { control: 'top' },
   stop: { control: 'texts', most: 4 },
-  seed: {
+  seed: { control: 'number', ...numberRanges.seed, step: 1, start: 1 },
+  presence_penalty: {
     control: 'number',
-    min: Number.MIN_SAFE_INTEGER,
-    max: Number.MAX_SAFE_INTEGER,
-    step: 1,
-    start: 1,
+    ...numberRanges.presence_penalty,
+    step: 0.01,
+    start: 0,
+    slider: true,
   },
-  presence_penalty: { control: 'number', min: -2, max: 2, step: 0.01, start: 0, slider: true },
-  frequency_penalty: { control: 'number', min: -2, max: 2, step: 0.01, start: 0, slider: true },
+  frequency_penalty: {
+    control: 'number',
+    ...numberRanges.frequency_penalty,
+    step: 0.01,
+    start: 0,
+    slider: true,
+  },
   logit_bias: { control: 'pairs', kind: { of: 'numbers', min: -100, max: 100 } },
   logprobs: { control: 'boolean' },
-  top_logprobs: { control: 'number', min: 0, max: 20, step: 1, start: 5, slider: true },
-  max_completion_tokens: { control: 'number', min: 1, step: 1, start: 512 },
+  top_logprobs: { control: 'number', ...numberRanges.top_logprobs, step: 1, start: 5, slider: true },
+  max_completion_tokens: { control: 'number', ...numberRanges.max_completion_tokens, step: 1, start: 512 },
   reasoning_effort: {
     control: 'word',
     values: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'],

@@ -42,8 +42,8 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     changed()
   }
 
-  /** Keeps the endpoint and its key if they are sound; returns it as it was kept. */
-  const save = async (): Promise<Endpoint | undefined> => {
+  /** Keeps the endpoint and its key if they are sound; returns it as it was kept. It `begins` while the key is still being kept. */
+  const save = async (begins?: (endpoint: Endpoint) => void): Promise<Endpoint | undefined> => {
     const result = checkEndpoint(draft)
     if (!result.ok) {
       setProblems(result.problems)
@@ -52,16 +52,21 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     }
     const { endpoint } = result
     endpointSaved(endpoint)
-    if (!(await key.save(endpoint))) return undefined
+    const keeping = key.save(endpoint)
+    begins?.(endpoint)
+    if (!(await keeping)) return undefined
     setDraft(endpoint)
     setTested('yes')
     return endpoint
   }
 
   const saveAndLeave = async () => {
-    const endpoint = await save()
+    const switchTo = ({ id }: Endpoint) => known || endpointSwitched(openConversationId(), id)
+    // At once, unless there is something to ask: who goes on before the key is kept chooses a model for this endpoint.
+    const asks = key.asks()
+    const endpoint = await save(asks ? undefined : switchTo)
     if (!endpoint) return
-    if (!known) endpointSwitched(openConversationId(), endpoint.id)
+    if (asks) switchTo(endpoint)
     onDone()
   }
 

@@ -13,6 +13,8 @@ interface TypedKey {
   ref: RefObject<HTMLInputElement | null>
   place: KeyPlace
   onPlace: (place: KeyPlace) => void
+  /** Whether the vault has to be opened for what was typed. */
+  asks: () => boolean
   /** Keeps what was typed. False where it was not kept: then it still stands in the field. */
   save: (endpoint: Endpoint) => Promise<boolean>
 }
@@ -25,8 +27,9 @@ export function useTypedKey(endpoint: Endpoint): TypedKey {
   const ref = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<KeyPlace>()
   const saved = useKeyPlace(endpoint)
-  const { vault } = useVault()
+  const { vault, isOpen } = useVault()
   const place = chosen ?? saved ?? (vault ? 'vault' : 'device')
+  const asks = () => place === 'vault' && !isOpen && Boolean(ref.current?.value.trim())
   const save = async (wanted: Endpoint) => {
     const { current: field } = ref
     const typed = field?.value.trim()
@@ -34,7 +37,7 @@ export function useTypedKey(endpoint: Endpoint): TypedKey {
     if (field) field.value = ''
     return true
   }
-  return { ref, place, onPlace: setChosen, save }
+  return { ref, place, onPlace: setChosen, asks, save }
 }
 
 interface Props {

@@ -9,7 +9,7 @@ import { type Found, foundShown } from './found'
 import { announce } from './notices'
 import { conversationOpened } from './openConversation'
 import { messageRevealed } from './reveal'
-import { goTo } from './route'
+import { goTo, openConversationId } from './route'
 
 /** Goes to a message that was found, on whatever branch it stands. */
 export async function hitOpened(
@@ -20,6 +20,26 @@ export async function hitOpened(
   goTo(conversation)
   await conversationOpened(conversation)
   show(conversation, message, text)
+}
+
+/**
+ * Goes to a conversation that was found, and there to `best`, or else to the first message that fits: most titles are what
+ * somebody said. Returns false where its title alone fits.
+ */
+export async function groupOpened(
+  conversation: ConversationId,
+  best: MessageId | undefined,
+  text: string,
+): Promise<boolean> {
+  goTo(conversation)
+  await conversationOpened(conversation)
+  const tree = treeOf(conversation)
+  // The reader may have gone on meanwhile, or the conversation is gone.
+  if (!tree || openConversationId() !== conversation) return true
+  const message = best !== undefined && tree.messages.has(best) ? best : hitsIn(tree, text)[0]
+  if (message === undefined) return false
+  show(conversation, message, text)
+  return true
 }
 
 function show(conversation: ConversationId, message: MessageId, text: string) {

@@ -53,6 +53,14 @@ describe.each(places)('a key that is kept in this place: %s', (place) => {
     expect(await keyFor(endpoint(own))).toBeUndefined()
   })
 
+  test('is waited for while it is being kept', async () => {
+    const early = endpoint(`early-${place}`)
+    const saving = keySaved(early, 'sk-early', place)
+    expect(await keyFor(early)).toBe('sk-early')
+    expect(await saving).toBe(true)
+    await keyRemoved(early.id)
+  })
+
   test('can be put elsewhere, and is nowhere twice', async () => {
     const moved = endpoint('moved')
     await keySaved(moved, 'sk-moved', place)

@@ -128,17 +128,32 @@ export async function keySaved(endpoint: Endpoint, key: string, wanted?: KeyPlac
   const origin = originOf(endpoint)
   if (origin === null) return false
   const place = wanted ?? placeIn(known.getState(), endpoint) ?? 'device'
-  if (place === 'vault' && !(await vaultReady(endpoint.name))) return false
+  if (place === 'vault' && !openDataKey() && !(await vaultReady(endpoint.name))) return false
+  const keeping = keep({ id: endpoint.id, origin }, key, place)
+  // Who wants a key waits for the one that is being kept.
+  opening = keeping.then(() => undefined)
+  return keeping
+}
+
+async function keep(
+  endpoint: { id: string; origin: string },
+  key: string,
+  place: KeyPlace,
+): Promise<boolean> {
+  const { id, origin } = endpoint
   try {
-    if (place === 'tab') await removeKey(endpoint.id)
-    else if (place === 'device') await saveKey(endpoint.id, origin, key)
-    else if (!(await sealedAndSaved(endpoint.id, origin, key))) return false
-    held.delete(endpoint.id)
+    if (place === 'tab') await removeKey(id)
+    else if (place === 'device') await saveKey(id, origin, key)
+    else if (!(await sealedAndSaved(id, origin, key))) {
+      await readAgain()
+      return false
+    }
+    held.delete(id)
   } catch (error) {
-    held.set(endpoint.id, { origin, key })
+    held.set(id, { origin, key })
     storageFailed(error)
   }
-  if (place === 'tab') held.set(endpoint.id, { origin, key })
+  if (place === 'tab') held.set(id, { origin, key })
   await told()
   return true
 }

@@ -20,8 +20,9 @@ test('where endpoints are locked, a link can suggest only one that is there', as
   before.suggestion?.accept()
   expect(currentSettings()).toMatchObject({ endpoint: 'operator:a', endpointIsChosen: false })
 
-  const { suggestion, bad } = await startLinkFilled(link('https://new.example/v1'))
-  expect({ suggestion, bad }).toEqual({ suggestion: undefined, bad: ['endpoint'] })
+  const { suggestion, bad, fixed } = await startLinkFilled(link('https://new.example/v1'))
+  expect({ suggestion, bad, fixed }).toEqual({ suggestion: undefined, bad: [], fixed: true })
+  expect(await startLinkFilled(link('no address'))).toMatchObject({ bad: ['endpoint'], fixed: false })
   const other = await startLinkFilled(link('https://b.example/v1'))
   other.suggestion?.accept()
   expect(currentSettings().endpoint).toBe('operator:b')

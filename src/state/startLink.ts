@@ -1,7 +1,7 @@
-import { checkBaseURL } from '../api/endpoint'
+import { checkBaseURL, mostChoices } from '../api/endpoint'
 import { newId } from '../conversation/newId'
 import { begins } from '../links/address'
-import { readStartLink } from '../links/startLink'
+import { type Outside, readStartLink } from '../links/startLink'
 import { draftChanged, draftOf, draftsOpened, newMessage, newSystem } from './drafts'
 import {
   endpointSwitched,
@@ -21,6 +21,9 @@ export interface Filled {
   names: string[]
   unknown: string[]
   bad: string[]
+  outside: Outside[]
+  /** Whether it names an endpoint where the operator lets nobody add one. */
+  fixed: boolean
   undo: () => void
   /** Another address than the one in use. It is called only after the reader has seen it and taken it. */
   suggestion?: { baseURL: string; accept: () => void }
@@ -30,8 +33,11 @@ export interface Filled {
 export async function startLinkFilled(hash: string): Promise<Filled> {
   // What an earlier page has kept comes first: what comes later would be put behind what is filled in here.
   await draftsOpened()
-  const { system, prompt, endpoint, parameters, unknown, bad } = readStartLink(hash.slice(begins.length))
   const before = nextConversation()
+  const { system, prompt, endpoint, parameters, unknown, bad, outside } = readStartLink(
+    hash.slice(begins.length),
+    mostChoices(before.endpoint),
+  )
   const drafts = [newSystem, newMessage].map((place) => [place, draftOf(place)] as const)
   goTo(null, { instead: true })
   // It is a new conversation: what was set for another one does not get into it.
@@ -53,7 +59,9 @@ export async function startLinkFilled(hash: string): Promise<Filled> {
       ...(prompt === undefined ? [] : ['prompt']),
     ],
     unknown,
-    bad: checked && !isPossible ? [...bad, 'endpoint'] : bad,
+    bad: checked && baseURL === undefined ? [...bad, 'endpoint'] : bad,
+    outside,
+    fixed: baseURL !== undefined && !isPossible,
     undo() {
       fieldsReplaced(null, before.parameters, before.extraBody)
       for (const [place, text] of drafts) draftChanged(place, text)

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
 import { endingOf } from '../conversation/endingOf'
 import { type Message, textOf } from '../conversation/Message'
 import { type Tree, siblingsOf } from '../conversation/Tree'
@@ -34,6 +34,11 @@ interface Props {
 /** One message of a link: to be read, copied, switched, and an answer to be run again. */
 export function SharedMessage({ tree, message, place, count: all, leftOut, Rerun }: Props) {
   const [again, setAgain] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setAgain(false)
+    opener.current?.focus()
+  }
   const { id, role, status, muted, run, tool_calls: calls = [] } = message
   const siblings = siblingsOf(tree, message)
   const isReply = role === 'assistant'
@@ -88,6 +93,7 @@ export function SharedMessage({ tree, message, place, count: all, leftOut, Rerun
             <CopyButton text={textOf(message)} label={t.message.copyLabel(t.roles.names[role])} />
             {isReply && (
               <Button
+                ref={opener}
                 look="plain"
                 aria-label={t.sharing.rerunLabel}
                 aria-expanded={again}
@@ -98,7 +104,7 @@ export function SharedMessage({ tree, message, place, count: all, leftOut, Rerun
             )}
           </div>
         </div>
-        {isReply && again && <Rerun tree={tree} answer={message} onClose={() => setAgain(false)} />}
+        {isReply && again && <Rerun tree={tree} answer={message} onClose={close} />}
       </Row>
     </article>
   )

@@ -132,6 +132,9 @@ export const sharing = {
   leftOutOf: (names: string) => `Left out: ${names}.`,
   unknown: (name: string) => `${name} (no such field)`,
   badValue: (name: string) => `${name} (not a value it takes)`,
+  outside: (name: string, min: string, max: string | undefined) =>
+    max === undefined ? `${name} (it takes ${min} and more)` : `${name} (it takes ${min} to ${max})`,
+  fixed: 'endpoint (the endpoints of this page are fixed)',
   suggests: (address: string) =>
     `The link suggests to talk to ${address}. What you write would go there. Keys that you have saved for other addresses stay where they are.`,
   useIt: 'Use this endpoint',

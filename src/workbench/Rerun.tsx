@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { type Message, isLive, textOf } from '../conversation/Message'
 import type { Tree } from '../conversation/Tree'
 import { type Endpoint, builtIn } from '../state/endpoints'
@@ -39,6 +39,13 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   const running = rerun !== undefined && isLive(rerun)
   const heading = useId()
   const select = useId()
+  const section = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  // It opens below the answer, where there may be no more screen.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+    title.current?.focus({ preventScroll: true })
+  }, [])
   // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
   useEffect(() => void keysOpened(), [])
   // Who closes it does not listen any more, and is to pay for no more.
@@ -46,12 +53,13 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   const model = typed[endpoint.id] ?? modelToBegin(endpoint, settings, answer)
   return (
     <section
+      ref={section}
       aria-labelledby={heading}
       data-part="rerun"
       className="mt-2.5 rounded-block border border-line px-3.5 pt-2.5 pb-3"
     >
       <div className="flex items-center gap-2">
-        <h2 id={heading} className="grow text-chrome font-semibold">
+        <h2 ref={title} id={heading} tabIndex={-1} className="grow text-chrome font-semibold">
           {t.sharing.rerunTitle}
         </h2>
         <Button look="plain" onClick={onClose}>
