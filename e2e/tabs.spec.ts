@@ -146,12 +146,20 @@ test('two tabs that write in one message lose no word', async ({ page, context, 
     return messages.filter(({ role }) => role === 'user').map(({ content }) => content)
   }
 
-  await Promise.all([mine.edit('first'), theirs.edit('second')])
+  const halfWritten = async () => JSON.stringify(await kept(page, 'drafts'))
+  await mine.edit('first')
+  await expect.poll(halfWritten).toContain('first')
+  await theirs.edit('second')
+  await expect.poll(halfWritten).toContain('second')
   await mine.button('Save here').click()
   // What is told later is heard later.
   await parley.thread.message('user', 1).edit('dos')
   await parley.thread.message('user', 1).button('Save here').click()
   await expect(other.thread.message('user', 1).body).toHaveText('dos')
+  // What is half written in one stays, also when the other is done.
+  await expect.poll(halfWritten).toContain('second')
+  await other.page.reload()
+  await expect(theirs.editor).toHaveValue('second')
   await theirs.button('Save here').click()
   await expect(other.notice('changed meanwhile')).toBeVisible()
   for (const question of questions) {

@@ -38,6 +38,7 @@ function messageOfPlace(place: Place): MessageId | undefined {
 /** Half-written text by place, kept a moment after it has changed. */
 const drafts = createStore<Record<Place, string>>()(() => ({}))
 const unsaved = new Set<Place>()
+const typed = new Set<Place>()
 const pause = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -58,10 +59,14 @@ export const draftOf = (place: Place) => drafts.getState()[place] ?? ''
 export function draftChanged(place: Place, text: string): void {
   drafts.setState({ [place]: text })
   unsaved.add(place)
+  typed.add(place)
   // What has been sent or given up must not come back, however soon the page goes.
   if (text) timer ??= setTimeout(saveNow, pause)
   else saveNow()
 }
+
+/** Whether what stands there has been typed in this tab: what it has found there is another one's as well. */
+export const isTypedHere = (place: Place) => typed.has(place)
 
 function saveNow() {
   clearTimeout(timer)

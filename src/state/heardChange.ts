@@ -3,6 +3,7 @@ import { type Base, mergeChange, wordsLost } from '../conversation/merge'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { writtenOf } from '../conversation/written'
 import { conversationOf, messageOf } from './conversations'
+import { type Place, draftChanged, draftOf, editPlace, isTypedHere } from './drafts'
 import { keptBeside } from './keptBeside'
 
 /** Messages as this tab has put words into them. Those of another tab are that one's to look after. */
@@ -21,5 +22,11 @@ export function heardChange(id: ConversationId, change: Change, base: Base): Cha
   const lost = wordsLost(merged, base, met).filter((message) => writtenHere.has(message))
   // All who hear of the change have heard of it by then.
   for (const message of lost) setTimeout(() => keptBeside(message, writtenOf(message), { aside: true }))
+  for (const message of change.put) editKept(editPlace(id, message.id))
   return merged
+}
+
+/** Who has rewritten a message in another tab is done there, and has forgotten what is half written here with it. */
+function editKept(place: Place) {
+  if (isTypedHere(place) && draftOf(place)) draftChanged(place, draftOf(place))
 }
