@@ -56,7 +56,7 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
       ref={section}
       aria-labelledby={heading}
       data-part="rerun"
-      className="mt-2.5 rounded-block border border-line px-3.5 pt-2.5 pb-3"
+      className="mt-2.5 scroll-my-3 rounded-block border border-line px-3.5 pt-2.5 pb-3"
     >
       <div className="flex items-center gap-2">
         <h2 ref={title} id={heading} tabIndex={-1} className="grow text-chrome font-semibold">
