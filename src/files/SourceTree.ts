@@ -1,4 +1,5 @@
 import type { Message, MessageId } from '../conversation/Message'
+import { fitTitle } from '../conversation/fitTitle'
 import { titleFrom } from '../conversation/titleFrom'
 import { textOf } from '../conversation/Message'
 import { TOP, type Tree, toTree, visiblePath } from '../conversation/Tree'
@@ -76,6 +77,7 @@ export class SourceTree {
   /** The conversation; `current` is the message at the end of what was last in view. */
   found(source: Source, facts: SourceFacts, current?: string): Found {
     const { created, updated, now, parameters = {}, isWhole = false } = facts
+    const title = fitTitle(facts.title ?? '')
     const id = idFrom(facts.id, () => [facts.title, ...this.#nodes.values()])
     const began = created ?? firstTime(this.#nodes.values()) ?? now
     this.#giveIds(id)
@@ -83,8 +85,8 @@ export class SourceTree {
     const tree = toTree(
       {
         id,
-        title: facts.title ?? '',
-        named: Boolean(facts.title),
+        title,
+        named: title !== '',
         created: began,
         updated: updated ?? began,
         endpoint: '',

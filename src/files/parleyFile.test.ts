@@ -35,6 +35,11 @@ describe('a file of conversations', () => {
     )
   })
 
+  test('has titles that fit where titles stand', () => {
+    const long = toTree({ ...conversation, title: `\u202ea\u0007${'b'.repeat(3000)}` }, [])
+    expect(treesOf(writeParleyFile([long]))[0]?.conversation.title).toBe(`a${'b'.repeat(199)}…`)
+  })
+
   test('keeps what it does not know, where it stands', () => {
     const tree = toTree(Object.assign({ ...conversation }, { folder: 'f' }), [
       Object.assign(message('a'), { seen: [1, null] }),

@@ -1,4 +1,5 @@
 import { type Filing, withFiling } from '../conversation/filing'
+import { fitTitle } from '../conversation/fitTitle'
 import { type Conversation, type Tree, toTree } from '../conversation/Tree'
 import { isObject } from '../protocol/isObject'
 import { FileFault } from './FileFault'
@@ -22,7 +23,7 @@ export function readTree(filed: Record<string, unknown>, at: string): Tree {
     return { ...record, conversation: conversation.id }
   })
   // Where it was put is no reason to refuse it.
-  return toTree(withFiling(conversation), records)
+  return toTree(withFiling({ ...conversation, title: fitTitle(conversation.title) }), records)
 }
 
 function checkConversation(

@@ -58,6 +58,16 @@ describe('a conversation and its link', () => {
     )
   })
 
+  test('have a title that fits where titles stand, whoever has made the link', () => {
+    const hostile = { title: `\u202egnp.exe${'x'.repeat(3000)}`, parameters: {}, messages: [] }
+    const { title, named } = openShared(hostile, opening).conversation
+    expect([title, named]).toEqual([`gnp.exe${'x'.repeat(193)}…`, true])
+    expect(openShared({ ...hostile, title: '\u202e' }, opening).conversation).toMatchObject({
+      title: '',
+      named: false,
+    })
+  })
+
   test('a long one goes the browser’s own way', async () => {
     const [tree] = fc.sample(
       anyConversation.filter(({ messages }) => messages.size > 3),
@@ -171,7 +181,8 @@ describe('a link that is not as it was', () => {
     expect(await faultOf(letters.slice(0, 1))).toBe('cut')
     // What a messenger puts behind it, or mail inside it, does no harm.
     expect((await decodeLink(`${letters}).`)).title).toBe('t')
-    expect((await decodeLink(`${letters.slice(0, 9)}\r\n ${letters.slice(9)}`)).title).toBe('t')
+    for (const broken of ['\r\n ', '%0A', '%0d%0a%20', '%09'])
+      expect((await decodeLink(`${letters.slice(0, 9)}${broken}${letters.slice(9)}`)).title).toBe('t')
   })
 })
 

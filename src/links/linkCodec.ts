@@ -56,11 +56,11 @@ export async function decodeLink(letters: string, passphrase = ''): Promise<Shar
 }
 
 function readFrame(letters: string): { first: number; body: Uint8Array } {
-  // Mail breaks lines; a point or a bracket that stood behind the link may have come along.
-  const text = letters.replace(/\s+/g, '')
+  // Mail breaks lines, and some programs write the breaks as `%0A`; a point or a bracket that stood behind the link may have come along.
+  const text = letters.replace(/\s+|%(?:0[9ad]|20)/gi, '')
   const bytes = fromBase64url(text)
   const first = bytes[0]
-  if (first === undefined) throw new LinkFault(text.length < 2 ? 'cut' : 'foreign')
+  if (first === undefined) throw new LinkFault(letters.length < 2 ? 'cut' : 'foreign')
   const made = first >> 4
   // Any word begins with a version as well, mostly with a high one.
   const isNewer = made > version && made <= lastVersion && bytes.length >= 10

@@ -1,4 +1,5 @@
 import type { Message, MessageId } from '../conversation/Message'
+import { fitTitle } from '../conversation/fitTitle'
 import { type Conversation, TOP, type Tree, toTree } from '../conversation/Tree'
 import type { SharedConversation, SharedMessage } from './SharedConversation'
 
@@ -12,10 +13,11 @@ export interface Opening {
 /** The tree of a conversation that was given away, under fresh ids. */
 export function openShared(shared: SharedConversation, { newId, now, endpoint }: Opening): Tree {
   const ids = shared.messages.map(() => newId())
+  const title = fitTitle(shared.title)
   const conversation: Conversation = {
     id: newId(),
-    title: shared.title,
-    named: shared.title !== '',
+    title,
+    named: title !== '',
     created: now,
     updated: now,
     endpoint,

@@ -1,17 +1,9 @@
 import { isObject } from '../protocol/isObject'
 import { redact } from '../protocol/redact'
-import { isSecretName, plainName } from '../protocol/secrets'
-
-/** Names under which headers and addresses are sent. */
-const leading = /^(.*_)?(headers?|proxy)$|^(api_?base|base_?ur[il]|server_?ur[il]|endpoint|host)$/
-const isTelling = (name: string) => isSecretName(name) || leading.test(plainName(name))
+import { isExample, isOfTexts, isPlaceItem, isSchema, isTelling, tellsWhere } from './telling'
 
 /** Fields that tell who has sent a request, and mean nothing to anybody else. */
 const personal = new Set(['user', 'safety_identifier', 'prompt_cache_key'])
-
-/** Inside a schema a name is only a word, with what may stand under it. */
-const isSchema = (field: unknown) =>
-  isObject(field) && ['type', '$ref', 'anyOf', 'oneOf', 'enum', 'const'].some((word) => word in field)
 
 /** Takes keys, addresses and what tells who somebody is out of what is given away, and remembers what it took. */
 export class Cleaner {
@@ -47,6 +39,36 @@ export class Cleaner {
     return Object.fromEntries(entries)
   }
 
+  /** What a request says: fields and whole values that are an address or a path on a disk stay behind as well. */
+  #field(name: string, field: Record<string, unknown>, isHidden?: boolean): Record<string, unknown>
+  #field(name: string, field: unknown, isHidden?: boolean): unknown
+  #field(name: string, field: unknown, isHidden = false): unknown {
+    if (name === 'messages') return this.value(field)
+    if (Array.isArray(field)) {
+      const items = isOfTexts(name) ? field : field.filter((item) => !isPlaceItem(item))
+      if (items.length < field.length) this.fields.add(name)
+      return items.map((item: unknown) => this.#field('', item, isHidden))
+    }
+    if (!isObject(field)) return this.value(field)
+    const entries = Object.entries(field).flatMap(([key, inner]) => {
+      if (inner === undefined) return []
+      const isWord = isSchema(inner, name)
+      const tells =
+        inner !== null && !isWord && (isTelling(key) || (key !== 'model' && tellsWhere(key, inner)))
+      if (tells || (isHidden && isExample(key) && typeof inner !== 'boolean' && inner !== null)) {
+        this.fields.add(key)
+        return []
+      }
+      return [
+        [
+          key,
+          this.#field(key, inner, isHidden || (isWord && (isTelling(key) || tellsWhere(key, '')))),
+        ] as const,
+      ]
+    })
+    return Object.fromEntries(entries)
+  }
+
   /** The fields of a request. */
   request<Fields extends Record<string, unknown>>(fields: Fields): Fields
   request(fields: Record<string, unknown>): Record<string, unknown> {
@@ -54,7 +76,7 @@ export class Cleaner {
       if (value !== undefined && personal.has(name)) this.fields.add(name)
       return !personal.has(name)
     })
-    const { model, ...rest } = this.value(Object.fromEntries(kept))
+    const { model, ...rest } = this.#field('', Object.fromEntries(kept))
     return {
       ...(model !== undefined && { model: typeof model === 'string' ? modelName(model) : model }),
       ...rest,
@@ -64,7 +86,7 @@ export class Cleaner {
 
 /** A model's name; of one that is a path on somebody's disk, what stands at its end. */
 export function modelName(model: string): string {
-  const isPath = /^(file:|[/\\~.]|[a-z]:[/\\])/i.test(model)
+  const isPath = /^([a-z][a-z\d+.-]+:\/\/|file:|[/\\~.]|[a-z]:[/\\])/i.test(model)
   const isFile = /[/\\].*\.(gguf|ggml|bin|safetensors|pth?|onnx|mlx)$/i.test(model)
   if (!isPath && !isFile) return model
   return model.split(/[/\\]/).findLast(Boolean) ?? ''

@@ -1,3 +1,4 @@
+import { fitTitle } from '../conversation/fitTitle'
 import { type Message, type MessageId, isLive } from '../conversation/Message'
 import { outlineOf } from '../conversation/outline'
 import { type Tree, chosenChild, pathTo, placeUnder, siblingsOf, visiblePath } from '../conversation/Tree'
@@ -59,7 +60,7 @@ export function shareConversation(
     return { ...shared, parent: parent ?? null, ...chosenIn(tree, scope, message) }
   })
   const shared: SharedConversation = {
-    title: cleaner.text(title),
+    title: fitTitle(cleaner.text(title)),
     parameters: cleaner.request(parameters),
     ...(extraBody && { extraBody: cleaner.request(extraBody) }),
     messages,

@@ -29,6 +29,18 @@ const places = [
   'http://nas.lan:5000',
   'https://wiki.corp',
   'http://ollama:11434',
+  'http://printer',
+  '~/secrets.txt',
+  '/root/x',
+  '/etc/hosts',
+  '/opt/models',
+  '/var/www/anna',
+  '/Volumes/Anna',
+  '/media/anna/disk',
+  '/mnt/data',
+  '/tmp/anna',
+  '\\\\nas\\share',
+  '\\\\\\\\nas\\\\share\\\\x',
 ] as const
 
 test.each(places)('%s is found, whatever stands around it', (place) => {
@@ -41,7 +53,8 @@ test.each(places)('%s is found, whatever stands around it', (place) => {
 test.each([
   'https://example.com/home/page',
   'https://api.openai.com/v1/chat/completions',
-  'GET /users/7, /homepage, ~/notes',
+  'GET /users/7, /homepage, /media/7, /tmp, a~/notes',
+  'x \\\\ y, \\alpha\\beta, chrome://settings, https://',
   'version 10.2.3.4.5, 1.2.3.4, 8.8.8.8, 300.168.1.1, 10.1.2',
   'localhost is a name; so is example.local',
   'http://example.com:8080, http://10.example.com, https://localhost.example.com',
@@ -74,6 +87,8 @@ test('a text of millions of letters is read once, however it goes on', () => {
     '@',
     '\\',
     ':1',
+    '\\\\a',
+    '~/',
   ]
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 3 }), (some) => {

@@ -9,10 +9,13 @@ const candidates = new RegExp(
   [
     String.raw`file:\/\/[\w/%]${tail}`,
     // A page has a path as well, and an address before it.
-    String.raw`(?<![\w.~/-])(?:\/mnt\/[a-z])?\/(?:home|Users)\/[\w.-]${tail}`,
+    String.raw`(?<![\w.~/-])\/(?:home|Users|root|etc|opt|var|srv|mnt|Volumes|private|tmp|media\/[\w.-]{1,60})\/[\w.-]${tail}`,
+    String.raw`(?<![\w.~/-])~\/[\w.-]${tail}`,
+    // Also as JSON writes it.
+    String.raw`(?<![\w\\:.])(?:\\{2}[\w.-]{1,63}\\|\\{4}[\w.-]{1,63}\\\\)[\w$.-]${tail}`,
     String.raw`\b[A-Za-z]:(?:\\{1,2}|\/)(?:[Uu]sers|Documents and Settings)[\\/]${tail}`,
     String.raw`\b[A-Z]:\\{1,2}[\w.-]{2}${tail}`,
-    String.raw`\b[A-Za-z]{2,6}:\/\/(?<authority>[\w.:@%[\]-]{1,255})`,
+    String.raw`\b(?<scheme>[A-Za-z]{2,6}):\/\/(?<authority>[\w.:@%[\]-]{1,255})`,
     String.raw`\blocalhost:\d{1,5}\b`,
     String.raw`(?<![\w.-])(?<ip>\d{1,3}(?:\.\d{1,3}){3})${ending}`,
   ].join('|'),
@@ -22,14 +25,15 @@ const candidates = new RegExp(
 const ownNames = /^localhost$|\.(?:localhost|local|lan|home|internal|intranet|corp|home\.arpa|ts\.net)$/i
 const ownNumbers =
   /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^0\.0\.0\.0$/
+const ofHosts = /^(?:https?|wss?|s?ftp|smb|nfs|ssh)$/i
 const ownIPv6 = /^\[(?:::1|f[cd][\da-f]{2}:|fe80:)/i
 
 /** Whether a host is this machine, or one that only a network at home or at work knows. */
-function isOwnHost(authority: string): boolean {
+function isOwnHost(authority: string, scheme = ''): boolean {
   const host = authority.replace(/^.*@/, '').replace(/[.:]+$/, '')
   const name = host.replace(/:\d+$/, '')
-  // What has a port and no point is a name in somebody's network.
-  const isBare = name !== host && /^[a-z][\w-]*$/i.test(name)
+  // What has a port and no point is a name in somebody's network; without a port it is one where hosts are meant.
+  const isBare = (name !== host || ofHosts.test(scheme)) && /^[a-z][\w-]*$/i.test(name)
   return isBare || ownNames.test(name) || ownIPv6.test(name) || (isIPv4(name) && ownNumbers.test(name))
 }
 
@@ -41,7 +45,7 @@ export function whereaboutsIn(text: string, most = 3): string[] {
   const found = new Set<string>()
   for (const { 0: match, groups } of text.matchAll(candidates)) {
     const host = groups?.['authority'] ?? groups?.['ip']
-    if (host === undefined || isOwnHost(host)) found.add(match.replace(/[.:!\\]+$/, ''))
+    if (host === undefined || isOwnHost(host, groups?.['scheme'])) found.add(match.replace(/[.:!\\]+$/, ''))
     if (found.size >= most) break
   }
   return [...found]

@@ -1,6 +1,16 @@
 /** Keys by the prefixes that providers give them, also shortened by the server (`sk-abc***xyz`). */
 const prefixed =
   /\b(?:sk|pk|rk|gsk|csk|hf|xai|pplx|nvapi|tgp|r8|fw)[-_](?=[\w*•…-]*[\d*•…]|[\w-]{16})[\w*•…-]{3,}(?:\.[\w*-]+)*|\bAIza[\w*-]{4,}/g
+/** Those of other services, and of signed tokens. */
+const ofServices = new RegExp(
+  [
+    String.raw`\bgh[oprsu]_\w{16,}|\bgithub_pat_\w{16,}|\bglpat-[\w-]{16,}|\bxox[abeoprs]-[\w-]{10,}`,
+    String.raw`\b(?:AKIA|ASIA)[A-Z\d]{16}\b|(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{4,}`,
+  ].join('|'),
+  'g',
+)
+/** A name with a password before a host; what is a template has none yet. */
+const inAddress = /(?<=\w:\/\/)[^\s/?#@:"'`<>{},]*:[^\s/?#"'`<>{},]+(?=@)/g
 /** A word after `Bearer` that no sentence would hold: with a digit or a star in it, or very long. */
 const bearer = /\bBearer\s+(?:(?=[\w.~+/=-]*[\d*•…])[\w.~+/=*•…-]{4,}|[\w.~+/=-]{20,})/gi
 
@@ -10,7 +20,8 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   // Below four characters a secret is no secret, and replacing it would tear words apart.
   for (const secret of secrets)
     if (secret.length >= 4) clean = withoutHalf(clean.replaceAll(secret, '[key]'), secret)
-  return clean.replace(bearer, '[key]').replace(prefixed, '[key]')
+  for (const looks of [bearer, prefixed, ofServices, inAddress]) clean = clean.replace(looks, '[key]')
+  return clean
 }
 
 /** A text that was cut short may end in the middle of the secret. */
