@@ -6,16 +6,16 @@ import { Cleaner, modelName } from '../links/secrets'
 
 /**
  * A conversation, or the part of it that is meant, as it can be given away in a file: by the rules of links, but with
- * ids, times, counts, log probabilities and parts of any size. `secrets` are keys that must not be in it. Where the
+ * ids, times, counts, log probabilities and parts of any size. `secrets` are keys and `addresses` origins that must not be in it. Where the
  * reader has put it goes along if it is `filed`.
  */
 export function cleanTree(
   tree: Tree,
   scope: Scope,
   secrets: readonly string[],
-  { filed = false } = {},
+  { filed = false, addresses = [] }: { filed?: boolean; addresses?: readonly string[] } = {},
 ): { tree: Tree; leftOut: LeftOut } {
-  const cleaner = new Cleaner(secrets)
+  const cleaner = new Cleaner(secrets, addresses)
   const members = membersOf(tree, scope)
   const known = new Set(members.map(({ id }) => id))
   const { id, named, created, updated, title, parameters, extraBody, chosen } = tree.conversation

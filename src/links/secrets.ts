@@ -12,14 +12,18 @@ export class Cleaner {
   /** How many texts had something in them that looks like a key. */
   texts = 0
   readonly #secrets: readonly string[]
+  readonly #addresses: RegExp | undefined
 
-  /** `secrets` are keys that are known; they are found wherever they stand. */
-  constructor(secrets: readonly string[]) {
+  /** `secrets` are keys that are known, `addresses` origins that are somebody's own; they are found wherever they stand. */
+  constructor(secrets: readonly string[], addresses: readonly string[] = []) {
     this.#secrets = secrets
+    const literal = addresses.map((address) => address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    if (literal.length) this.#addresses = new RegExp(`(?:${literal.join('|')})(?![\\w-]|\\.\\w)`, 'gi')
   }
 
   text(text: string): string {
-    const clean = redact(text, this.#secrets)
+    const masked = redact(text, this.#secrets)
+    const clean = this.#addresses ? masked.replace(this.#addresses, '[address]') : masked
     if (clean !== text) this.texts += 1
     return clean
   }

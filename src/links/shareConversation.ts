@@ -40,14 +40,18 @@ export const leftOutOf = (cleaner: Cleaner): LeftOut => ({
 /** A part of a content that takes more than this is left out of a link. */
 const largestPart = 8000
 
-/** A conversation as it can be given away. `secrets` are keys that must not be in it, wherever they stand. */
+/** A conversation as it can be given away. `secrets` are keys and `addresses` origins that must not be in it, wherever they stand. */
 export function shareConversation(
   tree: Tree,
   scope: Scope,
-  { secrets = [], most = largestPart }: { secrets?: readonly string[]; most?: number } = {},
+  {
+    secrets = [],
+    addresses = [],
+    most = largestPart,
+  }: { secrets?: readonly string[]; addresses?: readonly string[]; most?: number } = {},
 ): Sharing {
   const { title, parameters, extraBody } = tree.conversation
-  const cleaner = new Cleaner(secrets)
+  const cleaner = new Cleaner(secrets, addresses)
   const leftOut = leftOutOf(cleaner)
   const places = new Map<MessageId, number>()
   const messages = membersOf(tree, scope).map((message, place) => {

@@ -11,6 +11,7 @@ import { loadTree } from '../storage/conversations'
 import { treeOf } from './conversations'
 import { requestBody } from './receiveReply'
 import { endpointById } from './settings'
+import { savedAddresses } from './savedAddresses'
 import { savedSecrets } from './savedSecrets'
 import { asFarAsWritten } from './share'
 
@@ -59,12 +60,13 @@ export async function exportFile({
   isOwn = false,
 }: ExportWish): Promise<ExportedFile> {
   const secrets = await savedSecrets()
+  const addresses = savedAddresses()
   const leftOut = { secrets: 0, fields: new Set<string>() }
   const trees: Tree[] = []
   for (const id of ids) {
     const tree = treeOf(id) ?? (await loadTree(id))
     if (!tree) continue
-    const clean = cleanTree(asFarAsWritten(tree), scope, secrets, { filed: isOwn })
+    const clean = cleanTree(asFarAsWritten(tree), scope, secrets, { filed: isOwn, addresses })
     leftOut.secrets += clean.leftOut.secrets
     for (const field of clean.leftOut.fields) leftOut.fields.add(field)
     trees.push(clean.tree)

@@ -7,6 +7,7 @@ import { type Telling, tellingsOf } from '../links/whereabouts'
 import { toMarkdown } from '../links/toMarkdown'
 import { treeOf } from './conversations'
 import { asFarAsKnown } from './runs'
+import { savedAddresses } from './savedAddresses'
 import { savedSecrets } from './savedSecrets'
 
 export { carriers } from '../links/carriers'
@@ -48,7 +49,7 @@ export async function shareMarkdown(id: ConversationId, scope: Scope): Promise<s
 async function share(id: ConversationId, scope: Scope): Promise<Sharing | undefined> {
   const secrets = await savedSecrets()
   const tree = treeOf(id)
-  return tree && shareConversation(asFarAsWritten(tree), scope, { secrets })
+  return tree && shareConversation(asFarAsWritten(tree), scope, { secrets, addresses: savedAddresses() })
 }
 
 /** With what is being written as far as it has come on screen. */

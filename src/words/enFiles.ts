@@ -116,7 +116,7 @@ export const files = {
   saved: (name: string, size: string) => `${name}, ${size}`,
   makingFailed: 'The file could not be made.',
   secrets: (texts: number) =>
-    `In ${many(texts, 'text', 'texts')} [key] stands in the place of something that looks like a key.`,
+    `In ${many(texts, 'text', 'texts')} [key] or [address] stands in the place of what looks like a key or is the address of an endpoint of yours.`,
   fields: (names: string) => `Left out: ${names}.`,
   asFile: 'As a file',
   asFileHint: 'Where no link is long enough: all of it, pictures and log probabilities too.',

@@ -60,8 +60,8 @@ export const sharing = {
       : `The log probabilities of ${messages} messages: they take a hundred times the text.`,
   secrets: (texts: number) =>
     texts === 1
-      ? 'Something that looks like a key, in one place: [key] stands there instead.'
-      : `Something that looks like a key, in ${texts} places: [key] stands there instead.`,
+      ? 'Something that looks like a key, or the address of an endpoint of yours, in one place: [key] or [address] stands there instead.'
+      : `Something that looks like a key, or the address of an endpoint of yours, in ${texts} places: [key] or [address] stands there instead.`,
   fields: (names: string) => `Fields that tell who you are, or hold a key or an address: ${names}.`,
   attachment: (what: string, size: string) => `${what}, ${size} characters: too large for a link.`,
   tellings: (texts: number) =>
