@@ -85,7 +85,7 @@ test('a conversation goes away in a link, without keys, and says how long that i
   const all = await decodeLink(lettersOf(await share.made()))
   expect(JSON.stringify(all)).not.toMatch(/sesame|"anna|127\.0\.0\.1/)
   expect(all.messages).toHaveLength(4)
-  await expect(share.leftOut).toContainText('[key] stands there instead')
+  await expect(share.leftOut).toContainText('[key] or [address] stands there instead')
   await expect(share.leftOut).toContainText('log probabilities of a message')
   await expect(share.leftOut).toContainText('user')
   // What was written goes along as it is, and that is said.
