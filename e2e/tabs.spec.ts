@@ -32,6 +32,20 @@ test('two tabs see each other’s messages', async ({ page, context, parley, end
   expect((await endpoint.completions()).at(-1)?.body).toMatchObject({
     messages: [{}, {}, {}, {}, { content: 'An answer from the second' }],
   })
+
+  // What is undone in one leaves alone what the other has done since.
+  await parley.thread.message('user', 1).choose('Remove with all that follows')
+  await expect(other.thread.messages).toHaveCount(2)
+  await other.send('Beside what was removed')
+  await parley.thread.reply(1).has('done', 'Beside what was removed')
+  await parley.undo.click()
+  for (const { thread } of [parley, other]) {
+    await thread.reply(2).has('done', 'An answer from the second')
+    await expect(thread.message('user', 1).choice(1, 2)).toBeVisible()
+  }
+  await parley.thread.message('user', 1).button('Next choice').click()
+  await parley.thread.reply(1).has('done', 'Beside what was removed')
+  await expect(parley.thread.messages).toHaveCount(4)
 })
 
 test('a reply that another tab receives is not interrupted, and grows here too', async ({

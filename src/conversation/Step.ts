@@ -1,7 +1,7 @@
 import { type Change, applyChange, invertChange } from './Change'
 import type { Message, MessageId } from './Message'
 import { choosePath } from './operations'
-import { TOP, type Tree, placeUnder } from './Tree'
+import { TOP, type Tree, chosenChild, placeUnder } from './Tree'
 
 /**
  * What takes a change back. Of the siblings that are seen it names only those that the change has chosen: what the
@@ -32,23 +32,22 @@ export function takeStep(tree: Tree, { put, removed, chosen: turns }: Step): Cha
   }
   const conversation = { ...tree.conversation, chosen }
   const after = applyChange(tree, { conversation, put, removed })
-  const place = placeOf(tree, after, put, removed)
-  const seen = (place !== undefined && choosePath(after, place).conversation) || conversation
-  return { conversation: seen, put, removed }
+  return { conversation: turnTo(tree, after, put, removed), put, removed }
 }
 
-/** The message to turn to: the one that has changed, or the one under which several have. */
-function placeOf(
-  before: Tree,
-  after: Tree,
-  put: readonly Message[],
-  removed: readonly MessageId[],
-): MessageId | undefined {
-  if (put.length === 1 && !removed.length) return put[0]!.id
+/** Turns to the message that has changed, or to where several have: to what is back, if all of it is out of sight there. */
+function turnTo(before: Tree, after: Tree, put: readonly Message[], removed: readonly MessageId[]) {
+  const turned = (id: MessageId | null | undefined) =>
+    (id && choosePath(after, id).conversation) || after.conversation
+  if (put.length === 1 && !removed.length) return turned(put[0]!.id)
   const changed = put.length ? put : removed.flatMap((id) => before.messages.get(id) ?? [])
   const ids = new Set(changed.map(({ id }) => id))
   const top = changed.find(({ parent }) => parent === null || !ids.has(parent))
-  return (top && placeUnder(after, top.parent)) ?? undefined
+  const place = top ? placeUnder(after, top.parent) : null
+  const conversation = turned(place)
+  const seen = chosenChild({ ...after, conversation }, place)
+  const isBack = top && put.length && !before.messages.has(top.id)
+  return isBack && seen && !ids.has(seen) ? turned(top.id) : conversation
 }
 
 /** The key in `chosen` for the children of a message. */

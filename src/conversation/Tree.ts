@@ -41,7 +41,7 @@ export const placeUnder = ({ messages }: Pick<Tree, 'messages'>, parent: Message
 export const siblingsOf = (tree: Tree, message: Message) => childrenOf(tree, placeUnder(tree, message.parent))
 
 export function inOrder(one: Message, other: Message): number {
-  return one.order - other.order || (one.id < other.id ? -1 : 1)
+  return one.order - other.order || one.created - other.created || (one.id < other.id ? -1 : 1)
 }
 
 /**

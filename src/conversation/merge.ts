@@ -68,10 +68,24 @@ function fieldOf(name: string, base: unknown, here: unknown, there: unknown): un
   return (JSON.stringify(here) ?? '') > (JSON.stringify(there) ?? '') ? here : there
 }
 
+/** A record with the fields that another change of it alters, all else as it is. */
+export function altered(record: Message, base: Message | undefined, there: Message): Message {
+  const [b, h, t] = [fieldsOf(base ?? {}), fieldsOf(record), fieldsOf(there)]
+  const fields = Object.keys({ ...h, ...t }).map((name) => [
+    name,
+    isSame(t[name], b[name]) ? h[name] : t[name],
+  ])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field is that of one of them
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Message
+}
+
 const isSame = (one: unknown, other: unknown) =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
-function isAlike({ logprobs: _one, ...one }: Message, { logprobs: _other, ...other }: Message): boolean {
+export function isAlike(
+  { logprobs: _one, ...one }: Message,
+  { logprobs: _other, ...other }: Message,
+): boolean {
   const [o, t] = [fieldsOf(one), fieldsOf(other)]
   return Object.keys({ ...o, ...t }).every((name) => isSame(o[name], t[name]))
 }

@@ -1,9 +1,11 @@
 import type { Change } from '../conversation/Change'
+import { leaveAlone } from '../conversation/leaveAlone'
 import { type Base, mergeChange, wordsLost } from '../conversation/merge'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { writtenOf } from '../conversation/written'
-import { conversationOf, messageOf } from './conversations'
+import { conversationOf, messageOf, treeOf } from './conversations'
 import { type Place, draftChanged, draftOf, editPlace, isTypedHere } from './drafts'
+import { stepsFollow } from './history'
 import { keptBeside } from './keptBeside'
 
 /** Messages as this tab has put words into them. Those of another tab are that one's to look after. */
@@ -14,7 +16,7 @@ export const wordsWritten = (message: Message): void => void writtenHere.add(mes
 
 /**
  * A change of another tab, as it counts here. Words that were written here at the same moment, and are not what counts,
- * come back beside it, once it is in memory.
+ * come back beside it, once it is in memory. What can be undone here leaves alone what was done there.
  */
 export function heardChange(id: ConversationId, change: Change, base: Base): Change {
   const met = { conversation: conversationOf(id), messageOf: (one: MessageId) => messageOf(id, one) }
@@ -22,6 +24,11 @@ export function heardChange(id: ConversationId, change: Change, base: Base): Cha
   const lost = wordsLost(merged, base, met).filter((message) => writtenHere.has(message))
   // All who hear of the change have heard of it by then.
   for (const message of lost) setTimeout(() => keptBeside(message, writtenOf(message), { aside: true }))
+  const tree = treeOf(id)
+  if (tree) {
+    const theirs = { put: change.put, removed: merged.removed }
+    stepsFollow(id, (steps) => leaveAlone(steps, theirs, base, tree))
+  }
   for (const message of change.put) editKept(editPlace(id, message.id))
   return merged
 }

@@ -257,22 +257,33 @@ describe('what is undone', () => {
     undo('nobody')
   })
 
-  test('is forgotten when another tab changes the tree', async () => {
+  test('leaves alone what another tab has done meanwhile', async () => {
     const id = await twoTurns()
-    messageMuted(id, at(id, 0), true)
-    const now = shapeOf(id)
+    messageRewritten(id, at(id, 0), { role: 'user', content: 'mine' })
+    messageMuted(id, at(id, 1), true)
     const others = new BroadcastChannel('parley')
     const heard = new Promise((resolve) => others.addEventListener('message', resolve, { once: true }))
-    const theirs = { ...treeOf(id)!.messages.get(at(id, 1))!, content: 'theirs' }
-    others.postMessage({ type: 'changed', id, change: { put: [theirs], removed: [] }, base: { put: [] } })
+    const known = treeOf(id)!.messages.get(at(id, 1))!
+    const news = {
+      type: 'changed',
+      id,
+      change: { put: [{ ...known, content: 'theirs' }], removed: [] },
+      base: { put: [known] },
+    }
+    others.postMessage(news)
     // News that goes the other way comes after what went before it.
-    const second = await twoTurns()
+    await twoTurns()
     await heard
     others.close()
-    expect(treeOf(second)).toBeDefined()
-    expect(said(id)[1]).toBe('assistant: theirs')
+    expect(treeOf(id)!.messages.get(at(id, 1))).toMatchObject({ content: 'theirs', muted: true })
     undo(id)
-    expect(treeOf(id)!.messages.get(at(id, 0))).toEqual(now.messages.get(at(id, 0)))
+    expect(treeOf(id)!.messages.get(at(id, 1))).toMatchObject({ content: 'theirs' })
+    expect(treeOf(id)!.messages.get(at(id, 1))).not.toHaveProperty('muted')
+    undo(id)
+    expect(said(id)[0]).not.toBe('user: mine')
+    redo(id)
+    redo(id)
+    expect(said(id).slice(0, 2)).toEqual(['user: mine', 'assistant: theirs'])
   })
 
   test('goes 200 steps back', async () => {

@@ -4,7 +4,6 @@ import type { Change } from '../conversation/Change'
 import { type ConversationId, type Message, isLive } from '../conversation/Message'
 import { type Step, stepBack, takeStep } from '../conversation/Step'
 import type { Tree } from '../conversation/Tree'
-import { onNews } from '../storage/otherTabs'
 import { commit, treeOf } from './conversations'
 import { lastWordsOf } from './lastWords'
 import { announce } from './notices'
@@ -72,8 +71,8 @@ function asItIs(tree: Tree, message: Message): Message {
   return now ? { ...now, parent: message.parent, order: message.order } : lastWordsOf(message)
 }
 
-// Steps of this tab may not fit a tree that another tab has changed.
-onNews((news) => {
-  if (news.type !== 'changed' || !(news.change.put.length || news.change.removed.length)) return
-  histories.setState({ [news.id]: empty })
-})
+/** Steps as they have to be from now on, since another tab has changed the tree. */
+export function stepsFollow(id: ConversationId, follow: (steps: readonly Step[]) => Step[]): void {
+  const { undo, redo } = historyOf(id)
+  if (undo.length || redo.length) histories.setState({ [id]: { undo: follow(undo), redo: follow(redo) } })
+}

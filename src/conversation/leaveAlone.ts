@@ -1,0 +1,53 @@
+import type { Change } from './Change'
+import type { Message, MessageId } from './Message'
+import type { Step } from './Step'
+import type { Tree } from './Tree'
+import { type Base, altered, isAlike } from './merge'
+
+/**
+ * The steps of this tab, when another one has made a change: each still takes back what was done here, and leaves alone
+ * what was done there. Fields that were altered there stay so; what was removed there does not come back; what was
+ * added or altered there is not removed, nor what it stands under. Steps that would do nothing any more are gone.
+ *
+ * @param steps in their order, the next one last; @param base what the change stood on where it was made;
+ * @param tree as it was here before
+ */
+export function leaveAlone(steps: readonly Step[], change: Change, base: Base, tree: Tree): Step[] {
+  const [theirs, known] = [mapOf(change.put), mapOf(base.put)]
+  const gone = new Set(change.removed)
+  const follow = (message: Message) => {
+    const there = theirs.get(message.id)
+    return there ? altered(message, known.get(message.id), there) : message
+  }
+  /** What the steps so far take back, as it is then here, had nobody else done anything. */
+  const back = new Map<MessageId, Message | undefined>()
+  const before = (id: MessageId) => (back.has(id) ? back.get(id) : tree.messages.get(id))
+  const above = (id: MessageId) => {
+    const message = before(id)
+    return (message ? follow(message) : theirs.get(id))?.parent ?? null
+  }
+  let stays = withAllAbove(theirs.keys(), above)
+  const left = steps.toReversed().map((step): Step => {
+    const put = step.put.flatMap((message) => {
+      const stood = before(message.id)
+      const now = follow(message)
+      if (stood && gone.has(message.id)) return []
+      return now !== message && stood && isAlike(now, follow(stood)) ? [] : [now]
+    })
+    for (const message of step.put) back.set(message.id, message)
+    if (step.put.length) stays = withAllAbove(theirs.keys(), above)
+    const removed = step.removed.filter((id) => !stays.has(id) && !gone.has(id))
+    for (const id of removed) back.set(id, undefined)
+    return { ...step, put, removed }
+  })
+  return left.toReversed().filter(({ put, removed }) => put.length || removed.length)
+}
+
+const mapOf = (messages: readonly Message[]) => new Map(messages.map((message) => [message.id, message]))
+
+function withAllAbove(ids: Iterable<MessageId>, above: (id: MessageId) => MessageId | null): Set<MessageId> {
+  const found = new Set<MessageId>()
+  for (const id of ids)
+    for (let at: MessageId | null = id; at !== null && !found.has(at); at = above(at)) found.add(at)
+  return found
+}
