@@ -1,6 +1,7 @@
 import { type Change, applyChange, invertChange } from './Change'
 import type { Message, MessageId } from './Message'
 import { choosePath } from './operations'
+import { placed } from './placed'
 import { TOP, type Tree, chosenChild, placeUnder } from './Tree'
 
 /**
@@ -24,7 +25,8 @@ export function stepBack(tree: Tree, change: Change): Step {
 }
 
 /** The change that takes a step, and turns to where it is taken: nothing is undone out of sight. */
-export function takeStep(tree: Tree, { put, removed, chosen: turns }: Step): Change {
+export function takeStep(tree: Tree, { put: known, removed, chosen: turns }: Step): Change {
+  const put = placed(tree, known, removed)
   const chosen = { ...tree.conversation.chosen }
   for (const [key, child] of Object.entries(turns)) {
     if (child === null) delete chosen[key]

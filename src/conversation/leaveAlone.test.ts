@@ -8,7 +8,7 @@ import { operations } from './fixtures/operations'
 import { treeOf, wholeTree } from './fixtures/trees'
 import { leaveAlone } from './leaveAlone'
 import { append, branch, removeBranch, removeOne, rewrite } from './operations'
-import { mute } from './rearrange'
+import { insertAfter, insertBefore, moveDown, moveUp, mute } from './rearrange'
 
 /** A tab that can take back what it has done, while another one works on the same tree. */
 class Tab {
@@ -37,6 +37,9 @@ class Tab {
     const change = takeStep(this.tree, step)
     this[from === 'undo' ? 'redo' : 'undo'].push(stepBack(this.tree, change))
     this.tree = applyChange(this.tree, change)
+    // Nothing that was put where it stood before hangs in a circle.
+    for (const { id, parent } of change.put)
+      expect([id, this.tree.messages.get(id)?.parent]).toEqual([id, parent])
   }
 
   takesAll(from: 'undo' | 'redo') {
@@ -96,12 +99,12 @@ test('whatever two tabs do, taking it back leaves alone what was done in the oth
       // What was there at first is there, unless it was removed there.
       for (const id of tree.messages.keys()) if (!removedThere.has(id)) expect(has(tab.tree, id)).toBe(true)
       for (const id of removedThere) expect(has(tab.tree, id)).toBe(false)
-      for (const [id, { parent: _place, ...fields }] of doneThere) {
+      for (const [id, { parent: _parent, order: _order, ...fields }] of doneThere) {
         const now = fieldsOf(tab.tree.messages.get(id))
         for (const [name, value] of Object.entries(fields)) expect([name, now[name]]).toEqual([name, value])
-        const above = tab.tree.messages.get(id)!.parent
-        expect(above === null || has(tab.tree, above) || removedThere.has(above)).toBe(true)
       }
+      for (const { parent } of tab.tree.messages.values())
+        expect(parent === null || has(tab.tree, parent)).toBe(true)
       // What was added here is gone, unless something of the other tab has stood under it.
       for (const id of born) if (!held.has(id)) expect(has(tab.tree, id)).toBe(false)
     }),
@@ -153,4 +156,32 @@ test('what the other tab has removed does not come back, and what both have remo
   tab.hears(removeOne(tab.tree, 'b'))
   tab.takesAll('undo')
   expect(said(tab.tree)).toEqual(['a', 'c', 'd'])
+})
+
+test('what stood under something that the other tab has removed stands where that stood', () => {
+  for (const change of [moveUp(tree, 'c', stamp('n')), removeBranch(tree, 'c')]) {
+    const tab = new Tab(tree)
+    tab.does(change)
+    tab.hears(removeOne(tab.tree, 'b'))
+    tab.takesAll('undo')
+    expect(said(tab.tree)).toEqual(['a', 'c', 'd'])
+  }
+})
+
+test('what the other tab leaves behind under something that goes stands where that stood', () => {
+  const tab = new Tab(tree)
+  tab.does(insertBefore(tree, 'c', words('mine'), stamp('n')))
+  tab.does(moveDown(tab.tree, 'c', stamp('m')))
+  tab.hears({ put: [], removed: ['c'] })
+  tab.takesAll('undo')
+  expect(said(tab.tree)).toEqual(['a', 'b', 'd'])
+})
+
+test('nothing comes to stand under itself', () => {
+  const tab = new Tab(treeOf({ a: null }))
+  tab.does(append(tab.tree, 'a', words('mine'), stamp('n')))
+  tab.does(moveDown(tab.tree, 'a', stamp('m')))
+  tab.hears(insertAfter(tab.tree, 'n', words('theirs'), stamp('t')))
+  tab.takesAll('undo')
+  expect(said(tab.tree)).toEqual(['mine', 'theirs', 'a'])
 })

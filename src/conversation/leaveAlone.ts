@@ -26,15 +26,24 @@ export function leaveAlone(steps: readonly Step[], change: Change, base: Base, t
     const message = before(id)
     return (message ? follow(message) : theirs.get(id))?.parent ?? null
   }
+  /** What stood under something that is gone stands where that stood. */
+  const under = (message: Message): Message => {
+    let { parent } = message
+    const passed = new Set<MessageId>()
+    for (; parent !== null && gone.has(parent) && !passed.has(parent); parent = above(parent))
+      passed.add(parent)
+    return parent === message.parent ? message : { ...message, parent }
+  }
   let stays = withAllAbove(theirs.keys(), above)
   const left = steps.toReversed().map((step): Step => {
-    const put = step.put.flatMap((message) => {
-      const stood = before(message.id)
-      const now = follow(message)
-      if (stood && gone.has(message.id)) return []
-      return now !== message && stood && isAlike(now, follow(stood)) ? [] : [now]
-    })
+    const stood = new Map(step.put.map(({ id }) => [id, before(id)]))
     for (const message of step.put) back.set(message.id, message)
+    const put = step.put.flatMap((message) => {
+      const was = stood.get(message.id)
+      const now = under(follow(message))
+      if (was && gone.has(message.id)) return []
+      return now !== message && was && isAlike(now, under(follow(was))) ? [] : [now]
+    })
     if (step.put.length) stays = withAllAbove(theirs.keys(), above)
     const removed = step.removed.filter((id) => !stays.has(id) && !gone.has(id))
     for (const id of removed) back.set(id, undefined)
