@@ -4,6 +4,14 @@ import { expect, model, test } from './fixtures'
 import { Parley } from './pages/Parley'
 import { payloads } from './payloads/payloads'
 
+/** What becomes markup only when it is read again after it was written down. */
+const hidden = [
+  (markup: string) => `<form><math><mtext></form><form><mglyph><style></math>${markup}</style></form></math>`,
+  (markup: string) => `<svg></p><style><a id="</style>${markup}"></style></svg>`,
+  (markup: string) => `<noscript><p title="</noscript>${markup}"></p></noscript>`,
+  (markup: string) => `<!--><p title="-->${markup}"></p>-->`,
+]
+
 const written = (leak: string) => `<!doctype html><html><head><title>A page</title>
 <meta http-equiv="refresh" content="0; url=${leak}/refresh">
 <link rel="stylesheet" href="${leak}/style"><link rel="dns-prefetch" href="${leak}">
@@ -12,7 +20,7 @@ const written = (leak: string) => `<!doctype html><html><head><title>A page</tit
 <img src="${leak}/picture" onerror="alert(3)"><video src="${leak}/video" autoplay></video>
 <iframe src="${leak}/frame"></iframe><a href="${leak}/link">away</a>
 <form action="${leak}/form"><button>Send</button></form><script>alert(4); fetch('${leak}/fetch')</script>
-<p>The end.</p></body></html>`
+${hidden.map((wrap) => wrap(`<link rel="preconnect" href="${leak}"><a href="${leak}/hidden">hidden</a>`)).join('')}<p>The end.</p></body></html>`
 
 test('a page that was written is previewed on request, without scripts, a network or a way out', async ({
   browser,
@@ -37,7 +45,7 @@ test('a page that was written is previewed on request, without scripts, a networ
   const shown = page.frameLocator('.html-preview iframe').frameLocator('iframe')
   await expect(shown.getByText('The end.')).toBeVisible()
   await expect(shown.getByRole('heading', { name: 'Hello' })).toHaveCSS('color', 'rgb(1, 2, 3)')
-  await expect(shown.locator('script, link, iframe, meta[http-equiv=refresh]')).toHaveCount(0)
+  await expect(shown.locator('script, link, iframe, meta[http-equiv=refresh], [href]')).toHaveCount(0)
   await expect(reply.body.getByRole('group', { name: 'Code, html' })).toHaveCount(1)
   expect(await faults(page, { inside: '.html-preview', themes: ['light'] })).toEqual([])
   await shown.getByRole('heading', { name: 'Hello' }).click()
