@@ -46,6 +46,7 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
   const again = (it: Parley) => reply(it).button('Ask for this reply again')
   const more = (it: Parley) => reply(it).button('More for this assistant message')
   const lens = (it: Parley) => new Lens(article(it))
+  const closeCompare = (it: Parley) => it.compare.dialog.getByRole('button', { name: 'Close' })
   await play(page, parley, [
     { does: 'Again, with the keyboard', from: again, press: 'Enter', to: article },
     { does: 'Again, with the mouse', from: again, press: 'click', to: article },
@@ -69,7 +70,7 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
       does: 'Compare',
       from: (it) => reply(it).button('Compare'),
       press: 'Enter',
-      to: (it) => it.compare.dialog.getByRole('button', { name: 'Close' }),
+      to: closeCompare,
     },
     {
       does: 'leaving Compare',
@@ -77,6 +78,8 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
       press: 'Escape',
       to: (it) => reply(it).button('Compare'),
     },
+    { does: 'Compare again', from: (it) => reply(it).button('Compare'), press: 'Enter', to: closeCompare },
+    { does: 'closing it', from: closeCompare, press: 'Enter', to: (it) => reply(it).button('Compare') },
     { does: 'the menu', from: more, press: 'Enter', to: (it) => item(it, 'Insert before') },
     { does: 'leaving the menu', from: (it) => item(it, 'Insert after'), press: 'Escape', to: more },
     { does: 'the menu again', from: more, press: 'Enter', to: (it) => item(it, 'Insert before') },

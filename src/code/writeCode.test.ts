@@ -14,6 +14,8 @@ afterAll(() => server.close())
 
 const root = join(import.meta.dirname, '..', '..')
 const nasty = 'It\'s "so": `x` $HOME $(id) \\n %s ! \u2028 😀\nEOF\nJSON\n'
+/** Whatever a name may hold (RFC 9110, section 5.6.2). */
+const nastyName = "x-`id`-$HOME-!#%&'*+^|~"
 const body: RequestBody = {
   model: 'choices?tokens=4',
   messages: [
@@ -30,7 +32,7 @@ const tools = [{ type: 'function' as const, function: { name: 'f', parameters: {
 
 const requestFor = (tenant: string, fields: Record<string, unknown> = {}): CodeRequest => {
   const baseURL = `${server.url}/t/${tenant}/v1`
-  const headers = headerVariables(['X-Team', 'Key'], 'GROQ_API_KEY')
+  const headers = headerVariables(['X-Team', 'Key', nastyName], 'GROQ_API_KEY')
   return {
     baseURL,
     url: `${baseURL}/chat/completions`,
@@ -44,6 +46,7 @@ const env = {
   GROQ_API_KEY: 'sk-1',
   X_TEAM: 'a b',
   HEADER_KEY: 'k',
+  X_ID_HOME: 'nasty',
   API_KEY: 'q1',
   SIG_2: 'q2',
 }
@@ -92,7 +95,12 @@ describe('what is printed, when it is run', () => {
       expect(others).toEqual([])
       expect(JSON.stringify(sent?.body)).toBe(JSON.stringify(request.body))
       expect(sent?.path).toMatch(/\/chat\/completions\?api-key=q1&sig=q2$/)
-      expect(sent?.headers).toMatchObject({ authorization: 'Bearer sk-1', 'x-team': 'a b', key: 'k' })
+      expect(sent?.headers).toMatchObject({
+        authorization: 'Bearer sk-1',
+        'x-team': 'a b',
+        key: 'k',
+        [nastyName.toLowerCase()]: 'nasty',
+      })
       expect(printed).toContain('Choice')
       expect(printed).toMatch(/prompt_tokens/)
       if (language !== 'curl') expect(printed).toMatch(/\[0\][^]*Choice[^]*\[1\][^]*Choice/)

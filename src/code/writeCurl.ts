@@ -14,7 +14,10 @@ export function writeCurl({ url, keyVariable, headers, query = [], body }: CodeR
     ['curl', ...flags, addressFor(url, query)].join(' '),
     "-H 'Content-Type: application/json'",
     ...(keyVariable ? [`-H "Authorization: Bearer $${keyVariable}"`] : []),
-    ...headers.map(({ name, variable }) => `-H "${name}: $${variable}"`),
+    ...headers.map(({ name, variable }) =>
+      // The grammar of names allows what a shell takes for a command.
+      /^[\w.-]+$/.test(name) ? `-H "${name}: $${variable}"` : `-H ${shellQuoted(`${name}: `)}"$${variable}"`,
+    ),
   ]
   if (new TextEncoder().encode(data).length <= longestArgument)
     return `${[...lines, `-d ${shellQuoted(data)}`].join(' \\\n  ')}\n`

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
 import { dialogOpened } from './openDialogs'
@@ -28,7 +28,8 @@ export function Dialog({ title, close, onClose, place = 'centre', children }: Pr
   const pressed = useRef<EventTarget>(null)
   const heading = useId()
   const hasHead = place !== 'left' && place !== 'right'
-  useEffect(() => {
+  // A dialog gives the focus back only while it is on the page: it is closed before it is taken away.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (!dialog) return undefined
     if (!dialog.open) dialog.showModal()
