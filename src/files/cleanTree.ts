@@ -6,7 +6,7 @@ import { Cleaner, modelName } from '../links/secrets'
 
 /**
  * A conversation, or the part of it that is meant, as it can be given away in a file: by the rules of links, but with
- * ids, times, counts, log probabilities and parts of any size. `secrets` are keys and `addresses` origins that must not be in it. Where the
+ * ids, times, counts, log probabilities and parts of any size. `secrets` are keys and `addresses` hosts and origins that must not be in it. Where the
  * reader has put it goes along if it is `filed`.
  */
 export function cleanTree(

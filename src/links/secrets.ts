@@ -1,5 +1,6 @@
 import { isObject } from '../protocol/isObject'
 import { redact } from '../protocol/redact'
+import { addressPattern } from './ownAddresses'
 import { isExample, isOfTexts, isPlaceItem, isSchema, isTelling, tellsWhere } from './telling'
 
 /** Fields that tell who has sent a request, and mean nothing to anybody else. */
@@ -14,11 +15,10 @@ export class Cleaner {
   readonly #secrets: readonly string[]
   readonly #addresses: RegExp | undefined
 
-  /** `secrets` are keys that are known, `addresses` origins that are somebody's own; they are found wherever they stand. */
+  /** `secrets` are keys that are known, `addresses` hosts and origins that are somebody's own; they are found wherever they stand. */
   constructor(secrets: readonly string[], addresses: readonly string[] = []) {
     this.#secrets = secrets
-    const literal = addresses.map((address) => address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    if (literal.length) this.#addresses = new RegExp(`(?:${literal.join('|')})(?![\\w-]|\\.\\w)`, 'gi')
+    this.#addresses = addressPattern(addresses)
   }
 
   text(text: string): string {

@@ -40,7 +40,7 @@ export const leftOutOf = (cleaner: Cleaner): LeftOut => ({
 /** A part of a content that takes more than this is left out of a link. */
 const largestPart = 8000
 
-/** A conversation as it can be given away. `secrets` are keys and `addresses` origins that must not be in it, wherever they stand. */
+/** A conversation as it can be given away. `secrets` are keys and `addresses` hosts and origins that must not be in it, wherever they stand. */
 export function shareConversation(
   tree: Tree,
   scope: Scope,

@@ -11,6 +11,7 @@ test.each([
   { hostname: 'nas', upstream: 'nas', proxies: { http: 'http://u:p@nas' }, headers_json: '{"a":"b"}' },
   { username: 'anna', account: 'a', organization: 'org-1', org_id: 7, session_id: 's', user_id: 'a' },
   { lora_path: '/home/anna/x', grammar_file: 'C:\\Users\\anna\\g', draft_file: 'loras/anna.gguf' },
+  { gateway: 'llm.firm.example', ip: '10.0.0.3', server_address: 'nas:8080', mail_domain: 'firm.example' },
   { site: 'https://private.example/x', cache: '~/anna', socket: '/run/anna/x.sock', share: '\\\\nas\\anna' },
 ])('of %j nothing goes along, and each name is said', (fields) => {
   expect(cleaned({ deep: { list: [fields] } })).toEqual({
@@ -28,6 +29,7 @@ test.each([
     system: 'See https://example.com, or /etc/hosts.',
     mode: '/think',
   },
+  { domain: 'medical', address: 'Dr. Who', gateway: 3, web: { allowed_domains: ['wikipedia.org'] } },
   { tools: [{ type: 'function', function: { name: 'f', description: 'https://example.com' } }] },
   { schema: { $schema: 'https://json-schema.org/draft/x', $id: 'https://a.example/b', $ref: '#/$defs/a/b' } },
   { type: 'object', properties: { url: {}, host: { description: 'h' }, proxy: { enum: ['a'] } } },

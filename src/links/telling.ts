@@ -7,6 +7,8 @@ export const isTelling = (name: string) => isSecretName(name) || leading.test(pl
 
 const addresses =
   /(^|_)(base|ur[il]s?|endpoints?|host(name)?s?|prox(y|ies)|webhooks?|upstreams?|callback|headers?(_json)?)$|base_?ur[il]$/
+/** Under these names stands a host, or something quite different. */
+const hosts = /(^|_)(gateway|ip|addr|address|domain|server)$/
 const accounts =
   /^(.*_)?(user_?name|user_id|account|tenant|organi[sz]ation|org|session|workspace|project|customer|e_?mail|login)(_(id|name))?$/
 const places = /(^|_)(path|file|filename|dir|directory|folder)s?$/
@@ -21,6 +23,8 @@ const isPlace = (text: string) =>
     text,
   ) && !text.trim().includes('\n')
 
+const isHost = (text: string) => /[.:]/.test(text) && !/\s/.test(text.trim())
+
 /** Whether a field of a request says where, or as whom, somebody is. */
 export function tellsWhere(name: string, field: unknown): boolean {
   if (typeof field === 'boolean') return false
@@ -31,7 +35,7 @@ export function tellsWhere(name: string, field: unknown): boolean {
   return (
     typeof field === 'string' &&
     !texts.test(plain) &&
-    (isPlace(field) || (places.test(plain) && /[\\/~]/.test(field)))
+    (isPlace(field) || (places.test(plain) && /[\\/~]/.test(field)) || (hosts.test(plain) && isHost(field)))
   )
 }
 

@@ -25,12 +25,12 @@ test('a saved key that stands in a message is not given away, and nothing is whi
   })
   const words = {
     role: 'user',
-    content: `My key is ${key}, at https://own.example/v1, not https://own.example.org or https://api.openai.com/v1.`,
+    content: `My key is ${key}, at https://own.example/v1 (wss://Own.Example:9), not https://own.example.org or https://api.openai.com/v1.`,
     status: 'done',
   } as const
   commit('told', append(treeOf('told')!, null, words, { id: 'first', created: 1 }))
   expect(await shareMarkdown('told', { all: true })).toContain(
-    'My key is [key], at [address]/v1, not https://own.example.org or https://api.openai.com/v1.',
+    'My key is [key], at [address]/v1 ([address]), not https://own.example.org or https://api.openai.com/v1.',
   )
 
   const broken = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
