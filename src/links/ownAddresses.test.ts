@@ -93,7 +93,7 @@ test('millions of letters are read once', () => {
 
 test('a host in its own letters is what the network knows', () => {
   expect(unicodeHost('www.xn--bcher-kva.example')).toBe('www.b\u00fccher.example')
-  for (const none of ['xn--!.example', `xn--${'z'.repeat(999)}a.example`])
+  for (const none of ['xn--!.example', `xn--${'9'.repeat(999)}a.example`, 'xn--ib9b.example'])
     expect(unicodeHost(none)).toBe(none)
   const label = fc.string({
     unit: fc.constantFrom(

@@ -32,7 +32,8 @@ function decoded(label: string): string | undefined {
     if (!(point <= 0x10ffff)) return undefined
     points.splice(place++, 0, point)
   }
-  return String.fromCodePoint(...points)
+  const text = String.fromCodePoint(...points)
+  return text.isWellFormed() ? text : undefined
 }
 
 function adapted(difference: number, count: number, isFirst: boolean): number {
