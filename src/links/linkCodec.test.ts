@@ -181,7 +181,9 @@ describe('a link that is not as it was', () => {
     expect(await faultOf(letters.slice(0, 1))).toBe('cut')
     // What a messenger puts behind it, or mail inside it, does no harm.
     expect((await decodeLink(`${letters}).`)).title).toBe('t')
-    for (const broken of ['\r\n ', '%0A', '%0d%0a%20', '%09'])
+    const quoted = ['=\r\n', '=%0D%0A', '\n> ', '%0A%3E%20']
+    const unseen = ['\u00ad', '\u200b', '\u2060', '\u00a0', '%C2%AD', '%E2%80%8B', '%C2%A0', '%EF%BB%BF']
+    for (const broken of ['\r\n ', '%0A', '%0d%0a%20', '%09', ...quoted, ...unseen])
       expect((await decodeLink(`${letters.slice(0, 9)}${broken}${letters.slice(9)}`)).title).toBe('t')
   })
 })

@@ -55,9 +55,15 @@ export async function decodeLink(letters: string, passphrase = ''): Promise<Shar
   return unpack(parse(await inflate(packed, known, most)))
 }
 
+/**
+ * What mail and chats put into long words: breaks, with the mark of a quotation or the sign that a line goes on, spaces
+ * of any kind, and places to break at; as they are, or as programs write them in addresses.
+ */
+const onTheWay =
+  /=(?=\s|%0)|[\s>\u00ad\u200b-\u200d\u2060]|%(?:0[9ad]|20|3e|c2%a0|c2%ad|e2%80%8[b-d]|e2%81%a0|ef%bb%bf)/gi
+
 function readFrame(letters: string): { first: number; body: Uint8Array } {
-  // Mail breaks lines, and some programs write the breaks as `%0A`; a point or a bracket that stood behind the link may have come along.
-  const text = letters.replace(/\s+|%(?:0[9ad]|20)/gi, '')
+  const text = letters.replace(onTheWay, '')
   const bytes = fromBase64url(text)
   const first = bytes[0]
   if (first === undefined) throw new LinkFault(letters.length < 2 ? 'cut' : 'foreign')

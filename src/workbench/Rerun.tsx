@@ -42,10 +42,15 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   const section = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   // It opens below the answer, where there may be no more screen.
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  // The same is true of what comes in it, and of the differences at its end. Who has gone elsewhere stays there.
   useEffect(() => {
-    section.current?.scrollIntoView({ block: 'nearest' })
-    title.current?.focus({ preventScroll: true })
-  }, [])
+    const box = section.current
+    const isNear =
+      box && box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0
+    if (isNear || !rerun) box?.scrollIntoView({ block: 'nearest' })
+    // oxlint-disable-next-line react/exhaustive-deps -- when one begins and when it ends
+  }, [rerun === undefined, running])
   // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
   useEffect(() => void keysOpened(), [])
   // Who closes it does not listen any more, and is to pay for no more.
