@@ -355,7 +355,7 @@ test('a link fills in a new conversation; nothing is sent, and an address in it 
   const filled = parley.notice('Filled in from the link')
   await expect(filled).toContainText('model, temperature, stop, system, prompt')
   await expect(filled).toContainText(
-    'Left out: api_key (no such field), top_p (not a value it takes), n (it takes 1 to 128).',
+    'Left out: top_p (not a value it takes), n (it takes 1 to 128), api_key (no such field).',
   )
   await expect(filled).toContainText(`talk to ${other}`)
   await expect(parley.parameters.number('temperature')).toHaveValue('0.25')

@@ -1,22 +1,16 @@
 import { notify } from '../state/notices'
 import { startLinkFilled } from '../state/startLink'
-import { count } from '../words/numbers'
 import { t } from '../words/rooms'
+import { leftOutOfLink } from './leftOutOfLink'
 
 /** Fills in what a link says, and tells the reader what that was. An endpoint is only suggested. */
 export async function openStartLink(hash: string): Promise<void> {
-  const { names, unknown, bad, outside, fixed, suggestion, undo } = await startLinkFilled(hash)
-  const leftOut = [
-    ...unknown.map(short).map(t.sharing.unknown),
-    ...bad.map(t.sharing.badValue),
-    ...outside.map(({ name, min, max }) =>
-      t.sharing.outside(name, count(min), max === undefined ? undefined : count(max)),
-    ),
-    ...(fixed ? [t.sharing.fixed] : []),
-  ].slice(0, 8)
+  const filled = await startLinkFilled(hash)
+  const { names, suggestion, undo } = filled
+  const leftOut = leftOutOfLink(filled)
   const text = [
     names.length ? t.sharing.filled(names.join(', ')) : t.sharing.filledNothing,
-    ...(leftOut.length ? [t.sharing.leftOutOf(leftOut.join(', '))] : []),
+    ...(leftOut === undefined ? [] : [leftOut]),
   ].join(' ')
   notify({
     type: 'link-filled',
@@ -30,6 +24,3 @@ export async function openStartLink(hash: string): Promise<void> {
       action: { label: t.sharing.useIt, act: suggestion.accept },
     })
 }
-
-/** A link may say anything, at any length. */
-const short = (name: string) => (name.length > 40 ? `${name.slice(0, 39)}…` : name).toWellFormed()

@@ -129,7 +129,8 @@ export const sharing = {
 
   filled: (names: string) => `Filled in from the link: ${names}. Nothing has been sent.`,
   filledNothing: 'The link fills nothing in.',
-  leftOutOf: (names: string) => `Left out: ${names}.`,
+  leftOutOf: (names: string, more: string | undefined) =>
+    more === undefined ? `Left out: ${names}.` : `Left out: ${names}, and ${more} more.`,
   unknown: (name: string) => `${name} (no such field)`,
   badValue: (name: string) => `${name} (not a value it takes)`,
   outside: (name: string, min: string, max: string | undefined) =>
