@@ -89,6 +89,7 @@ describe('what came tells the cause', () => {
     ['cors', { ...far, ...keyed }, { opaque: 'something' }],
     ['key-unread', openai, { opaque: 'something' }],
     ['key-missing', { ...openai, hasKey: false }, { opaque: 'something' }],
+    ['cors', { known: { needsKey: false, letsPages: true } }, { opaque: 'something' }],
     ['preflight', {}, { plain: 200 }],
     ['preflight', keyed, { plain: 200 }],
     ['preflight', {}, { plain: 401 }],

@@ -122,7 +122,9 @@ export function diagnose(findings: Findings): { cause: Cause; certain: boolean }
   const { plain, preflight, asSent = preflight, keyAlone } = tried
   if (!isRead(plain) && !isRead(preflight) && !isRead(asSent)) {
     // Providers that let pages call them leave the headers for it off their errors: that is how a wrong key looks.
-    if (known?.letsPages) return likely(hasKey ? 'key-unread' : known.needsKey ? 'key-missing' : 'unread')
+    // A server of one's own lets in whom it is told to, whatever its kind does by itself.
+    if (known?.letsPages && spaceOf(hostname) === 'public')
+      return likely(hasKey ? 'key-unread' : known.needsKey ? 'key-missing' : 'unread')
     return likely('cors')
   }
   if (isRefusal(asSent)) return sure(hasKey ? 'key' : 'key-missing')
