@@ -77,6 +77,27 @@ test('a preset fills the form, what cannot be called is refused, and the test sa
   await expect(form.headerName).toHaveValue('anthropic-dangerous-direct-browser-access')
   await form.cancel.click()
 
+  // A key that was typed for one origin does not get to another; who types it first may take their time with the address.
+  await parley.settings.addEndpoint.click()
+  await form.key.fill('a-key')
+  await form.baseURL.pressSequentially('api.one.example')
+  await form.name.focus()
+  await form.baseURL.fill('https://api.two.example')
+  await form.baseURL.fill('https://api.one.example/v1')
+  await form.name.focus()
+  await expect(form.key).toHaveValue('a-key')
+  await form.preset.selectOption('OpenRouter')
+  await expect(form.key).toHaveValue('')
+  await expect(form.keyDropped).toContainText('https://api.one.example.')
+  await form.key.fill('a-key')
+  await expect(form.keyDropped).toHaveCount(0)
+  await form.baseURL.fill('https://api.two.example')
+  await form.baseURL.press('Enter')
+  await expect(form.key).toBeFocused()
+  await expect(form.key).toHaveValue('')
+  await expect(form.keyDropped).toContainText('https://openrouter.ai.')
+  await form.cancel.click()
+
   // The built-in endpoint cannot be removed or edited.
   const row = parley.settings.endpoint('Built in')
   await expect(row).toContainText('No key, no network.')

@@ -29,6 +29,11 @@ export class EndpointForm {
     return this.#dialog.getByLabel('API key')
   }
 
+  /** What is said of a key that was taken out of its field. */
+  get keyDropped() {
+    return this.#dialog.getByText('Emptied, since the key was typed for')
+  }
+
   /** One of the places where a key can be kept. */
   keyPlace(name: 'On this device' | 'Encrypted' | 'This tab only') {
     return this.#dialog.getByRole('radio', { name, exact: true })
@@ -68,7 +73,7 @@ export class EndpointForm {
   }
 
   get verdict() {
-    return this.#dialog.locator('form').getByRole('status').first()
+    return this.test.locator('..').getByRole('status')
   }
 
   /** Why a test failed, and what to do. */

@@ -10,11 +10,12 @@ import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
 import { Field } from './Field'
 import { HeaderFields } from './HeaderFields'
-import { KeyField, useTypedKey } from './KeyField'
+import { KeyField } from './KeyField'
 import { Learnt } from './Learnt'
 import { PrefillChoice } from './PrefillChoice'
 import { PresetChoice } from './PresetChoice'
 import { type Problems, checkEndpoint } from './checkEndpoint'
+import { useTypedKey } from './useTypedKey'
 
 interface Props {
   /** The endpoint to change; a new one is made without it. */
@@ -23,6 +24,11 @@ interface Props {
 }
 
 const blank = (): Endpoint => ({ id: newId(), name: '', baseURL: '', headers: [] })
+
+function originIn(address: string): string | null {
+  const checked = checkBaseURL(address)
+  return checked.ok ? originOf(checked) : null
+}
 
 /** One endpoint: its name, its address, its key, its headers; and whether it answers. */
 export function EndpointForm({ endpoint: known, onDone }: Props) {
@@ -34,12 +40,17 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
   const ids = { name: useId(), url: useId() }
   const checked = checkBaseURL(draft.baseURL)
   const address = checked.ok ? { ...draft, baseURL: checked.baseURL } : draft
-  const origin = checked.ok ? originOf(address) : null
+  const origin = originIn(draft.baseURL)
   const key = useTypedKey(address)
   const change = (fields: Partial<Endpoint>) => {
     setDraft({ ...draft, ...fields })
     setProblems({})
     changed()
+  }
+  /** Another address as a whole, not a letter of it. */
+  const moved = (fields: Partial<Endpoint> & Pick<Endpoint, 'baseURL'>) => {
+    change(fields)
+    key.settled(originIn(fields.baseURL))
   }
 
   /** Keeps the endpoint and its key if they are sound; returns it as it was kept. It `begins` while the key is still being kept. */
@@ -51,6 +62,8 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
       return undefined
     }
     const { endpoint } = result
+    key.settled(originOf(endpoint))
+    if (!key.isReady()) return undefined
     endpointSaved(endpoint)
     const keeping = key.save(endpoint)
     begins?.(endpoint)
@@ -83,7 +96,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
     >
       {!known && (
         <PresetChoice
-          onChoose={({ name, baseURL, headers = [] }) => change({ name, baseURL, headers: [...headers] })}
+          onChoose={({ name, baseURL, headers = [] }) => moved({ name, baseURL, headers: [...headers] })}
         />
       )}
       <Field id={ids.url} label={t.settings.baseURL} hint={t.settings.baseURLHint} problem={problems.baseURL}>
@@ -98,6 +111,10 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
             value={draft.baseURL}
             placeholder="https://api.openai.com/v1"
             onChange={({ target }) => change({ baseURL: target.value })}
+            onBlur={({ target }) => {
+              // Who looks at another window has not left the field: it still has the focus.
+              if (document.activeElement !== target) key.settled(origin)
+            }}
             className={`${wideField} font-mono text-small`}
           />
         )}
@@ -129,7 +146,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
         }}
       />
       {known && <Learnt endpoint={known.id} />}
-      <EndpointTest key={draft.baseURL} save={save} onAddress={(baseURL) => change({ baseURL })} />
+      <EndpointTest key={draft.baseURL} save={save} onAddress={(baseURL) => moved({ baseURL })} />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         <Button type="submit" look="primary">
           {t.common.save}

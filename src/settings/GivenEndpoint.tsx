@@ -2,8 +2,9 @@ import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
 import { t } from '../words/rooms'
 import { EndpointTest } from './EndpointTest'
-import { KeyField, useTypedKey } from './KeyField'
+import { KeyField } from './KeyField'
 import { Learnt } from './Learnt'
+import { useTypedKey } from './useTypedKey'
 
 /** An endpoint that the operator of the page has set: only the key is the reader's. */
 export function GivenEndpoint({ endpoint, onDone }: { endpoint: Endpoint; onDone: () => void }) {

@@ -1,44 +1,12 @@
-import { type RefObject, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { type Endpoint, originOf } from '../state/endpoints'
-import { type KeyPlace, keyMoved, keyRemoved, keySaved, useKeyPlace } from '../state/keys'
-import { useVault } from '../state/vaultStatus'
+import { type KeyPlace, keyMoved, keyRemoved, useKeyPlace } from '../state/keys'
 import { Button } from '../ui/Button'
 import { wideField } from '../ui/fieldLook'
 import { t } from '../words/rooms'
 import { Field } from './Field'
 import { KeyPlaceChoice } from './KeyPlaceChoice'
-
-/** A key that is being typed, and where it is to be kept. */
-interface TypedKey {
-  ref: RefObject<HTMLInputElement | null>
-  place: KeyPlace
-  onPlace: (place: KeyPlace) => void
-  /** Whether the vault has to be opened for what was typed. */
-  asks: () => boolean
-  /** Keeps what was typed. False where it was not kept: then it still stands in the field. */
-  save: (endpoint: Endpoint) => Promise<boolean>
-}
-
-/**
- * What a form with a key in it needs. The key is read from the field itself, once, and taken out of it: it is never part of
- * what React draws.
- */
-export function useTypedKey(endpoint: Endpoint): TypedKey {
-  const ref = useRef<HTMLInputElement>(null)
-  const [chosen, setChosen] = useState<KeyPlace>()
-  const saved = useKeyPlace(endpoint)
-  const { vault, isOpen } = useVault()
-  const place = chosen ?? saved ?? (vault ? 'vault' : 'device')
-  const asks = () => place === 'vault' && !isOpen && Boolean(ref.current?.value.trim())
-  const save = async (wanted: Endpoint) => {
-    const { current: field } = ref
-    const typed = field?.value.trim()
-    if (typed && !(await keySaved(wanted, typed, place))) return false
-    if (field) field.value = ''
-    return true
-  }
-  return { ref, place, onPlace: setChosen, asks, save }
-}
+import type { TypedKey } from './useTypedKey'
 
 interface Props {
   endpoint: Endpoint
@@ -53,26 +21,36 @@ export function KeyField({ endpoint, typed }: Props) {
   const origin = originOf(endpoint)
   if (saved && !replacing)
     return <SavedKey endpoint={endpoint} place={saved} onReplace={() => setReplacing(true)} />
+  const { dropped } = typed
+  const hint = origin ? t.settings.keyHint(origin) : t.settings.keyHintNone
   return (
     <div className="flex flex-col gap-2">
-      <Field
-        id={id}
-        label={t.settings.key}
-        hint={origin ? t.settings.keyHint(origin) : t.settings.keyHintNone}
-      >
-        {(described) => (
-          // Uncontrolled: React would copy a controlled value into the document as an attribute.
-          <input
-            ref={typed.ref}
-            id={id}
-            {...described}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            className={`${wideField} font-mono text-small`}
-          />
-        )}
-      </Field>
+      <div>
+        <Field id={id} label={t.settings.key} hint={dropped === undefined ? hint : ''}>
+          {(described) => (
+            // Uncontrolled: React would copy a controlled value into the document as an attribute.
+            <input
+              ref={typed.ref}
+              id={id}
+              {...described}
+              {...(dropped !== undefined && { 'aria-describedby': `${id}-dropped` })}
+              type="password"
+              autoComplete="off"
+              spellCheck={false}
+              onInput={typed.onType}
+              onFocus={typed.onFocus}
+              className={`${wideField} font-mono text-small`}
+            />
+          )}
+        </Field>
+        <p
+          id={`${id}-dropped`}
+          role="status"
+          className={dropped === undefined ? '' : 'mt-1 text-small [overflow-wrap:anywhere] text-warn'}
+        >
+          {dropped !== undefined && t.settings.keyDropped(dropped)}
+        </p>
+      </div>
       <KeyPlaceChoice place={typed.place} onChange={typed.onPlace} />
     </div>
   )

@@ -49,6 +49,7 @@ export const settings = {
   key: 'API key',
   keyHint: (origin: string) => `Sent only to ${origin}.`,
   keyHintNone: 'Sent only to this address.',
+  keyDropped: (origin: string) => `Emptied, since the key was typed for ${origin}.`,
   keySaved: (origin: string) => `A key is saved for ${origin}.`,
   keyElsewhere: 'The saved key belongs to another address and is not sent to this one.',
   replaceKey: 'Replace',
