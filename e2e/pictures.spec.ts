@@ -43,6 +43,8 @@ test('pictures come from where the reader has agreed, links say where they lead,
   const shown = () => word.evaluate((link) => getComputedStyle(link, '::after').content)
   expect(await shown()).toContain('example.com')
   await expect(word).toHaveAttribute('data-host', 'example.com')
+  // Pointing at it asks nobody for the address of its host.
+  await expect(page.locator('meta[http-equiv="x-dns-prefetch-control"]')).toHaveAttribute('content', 'off')
   await expect(word).toHaveAttribute('rel', 'noopener noreferrer nofollow')
 
   await reply.button('Load image “two” from pictures.example').press('Enter')
