@@ -49,7 +49,13 @@ function standGuard() {
     const say = (fault: string) => holes.push(`${fault}: ${element.outerHTML.slice(0, 200)}`)
     if (active.test(localName)) say(`<${localName}> stands in the page`)
     if (localName === 'script' && !element.hasAttribute('src')) say('a script stands in the page')
-    if (localName === 'meta' && element.hasAttribute('http-equiv') && element !== policy()) say('<meta> acts')
+    if (
+      localName === 'meta' &&
+      element.hasAttribute('http-equiv') &&
+      element !== policy() &&
+      !element.matches(quiet)
+    )
+      say('<meta> acts')
     if (localName === 'iframe' && !element.matches('.diagram-frame, .html-preview > iframe, [sandbox=""]'))
       say('a frame is open')
     for (const { name, value } of Array.from(element.attributes)) {
@@ -59,6 +65,7 @@ function standGuard() {
         say(`${name} leads astray`)
     }
   }
+  const quiet = 'head > meta[http-equiv="x-dns-prefetch-control"][content="off"]'
   const policy = () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')
   new MutationObserver((changes) => {
     for (const { target, addedNodes, attributeName } of changes) {

@@ -135,6 +135,9 @@ test('keys are encrypted where they lie, lock after a while, and are given up or
   await parley.parameters.chooseModel(story)
   await parley.settings.open()
   await press('Encrypt the keys…')
+  const chosen = vault.making.getByLabel('New passphrase')
+  await chosen.fill('password')
+  await expect(chosen).toHaveAccessibleDescription(/^Weak/)
   await vault.make(words)
   await expect(settings).toContainText(
     'unlocked in this tab. One key is encrypted, none lies in this browser',

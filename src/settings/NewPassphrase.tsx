@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import type { Outcome } from '../state/vault'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type Outcome, guessesFor } from '../state/vault'
 import { Button } from '../ui/Button'
+import { rough } from '../words/numbers'
 import { t } from '../words/rooms'
 import { Attempted } from './Attempted'
 import { SecretField } from './SecretField'
@@ -24,12 +25,19 @@ interface Props {
 export function NewPassphrase({ asksCurrent = false, submit, onSubmit, onDone, onCancel, other }: Props) {
   const { attempt, busy, problem, setProblem, wait } = useAttempt(onDone)
   const form = useRef<HTMLFormElement>(null)
+  // What it is worth, and not what it is.
+  const [worth, setWorth] = useState<ReturnType<typeof guessesFor>>()
+  const hint = useId()
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
       ref={form}
       noValidate
       autoComplete="off"
+      onInput={({ currentTarget }) => {
+        const chosen = typedIn(currentTarget, 'chosen')
+        setWorth(chosen ? guessesFor(chosen) : undefined)
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         const { currentTarget: fields } = event
@@ -49,7 +57,16 @@ export function NewPassphrase({ asksCurrent = false, submit, onSubmit, onDone, o
       className="flex flex-col gap-3"
     >
       {asksCurrent && <SecretField name="current" label={t.vault.current} />}
-      <SecretField name="chosen" label={t.vault.newPassphrase} />
+      <SecretField name="chosen" label={t.vault.newPassphrase} describedBy={worth && hint} />
+      {worth && (
+        <p
+          id={hint}
+          data-part="worth"
+          className={`max-w-prose text-small ${worth.strength === 'weak' ? 'text-warn' : 'text-soft'}`}
+        >
+          {t.vault.worth[worth.strength](rough(worth.guesses))}
+        </p>
+      )}
       <SecretField name="repeated" label={t.vault.repeat} />
       <Attempted problem={problem} wait={wait} />
       <div className="flex flex-wrap gap-2">

@@ -1,8 +1,15 @@
 import { useId } from 'react'
 import { wideField } from '../ui/fieldLook'
 
+interface Props {
+  name: string
+  label: string
+  /** The id of what is said of it. */
+  describedBy?: string | undefined
+}
+
 /** A field for words that nobody is to see. What is typed stays in it alone, and is never part of what React draws. */
-export function SecretField({ name, label }: { name: string; label: string }) {
+export function SecretField({ name, label, describedBy }: Props) {
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
@@ -12,6 +19,7 @@ export function SecretField({ name, label }: { name: string; label: string }) {
       <input
         id={id}
         name={name}
+        aria-describedby={describedBy}
         type="password"
         autoComplete="off"
         spellCheck={false}

@@ -32,6 +32,12 @@ export const vault = {
   makeHint:
     'Choose a passphrase. It is kept nowhere and cannot be found again. Whoever copies this browser’s files can try passphrases without end: several words that nobody would guess are better than one with signs in it.',
   newPassphrase: 'New passphrase',
+  worth: {
+    weak: (guesses: string) =>
+      `Weak: about ${guesses} guesses open it. Several words that nobody would expect together are better.`,
+    fair: (guesses: string) => `It may hold for a while: about ${guesses} guesses open it.`,
+    strong: () => 'Hard to guess, if you have chosen it for this alone.',
+  },
   repeat: 'The same again',
   make: 'Encrypt',
   makePasskey: 'Use a passkey instead',
