@@ -195,6 +195,21 @@ test('two tabs that write in one message lose no word', async ({ page, context, 
   for (const question of questions) await expect(question.article).toHaveAttribute('data-choice', /\/2$/)
   expect(await theirs.body.innerText()).toBe(await mine.body.innerText())
   expect((await words()).toSorted()).toEqual(['dos', 'un', 'uno'])
+
+  // What is half written in each comes back in each.
+  for (const [at, it] of both.entries()) {
+    await it.composer.field.fill(`half ${at}`)
+    await expect.poll(halfWritten).toContain(`half ${at}`)
+  }
+  for (const [at, it] of both.entries()) {
+    await it.page.reload()
+    await expect(it.composer.field).toHaveValue(`half ${at}`)
+    await it.composer.field.fill('')
+  }
+  await expect.poll(halfWritten).not.toContain('half')
+  await page.reload()
+  await expect(mine.article).toBeVisible()
+  await expect(parley.composer.field).toHaveValue('')
 })
 
 test('what one tab removes or renames is removed and renamed in the other', async ({

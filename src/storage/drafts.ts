@@ -1,18 +1,10 @@
-import { database } from './database'
+import { withRecords } from './database'
 import { isSafe } from './local'
-import { isUnkeptPlace } from './unkept'
 
 /** Every draft by the id of its conversation, or by the name of the place it was typed in. */
-export async function loadDrafts(): Promise<Record<string, string>> {
-  if (isSafe) return {}
-  const transaction = (await database()).transaction('drafts')
-  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
-  return Object.fromEntries(keys.map((key, at) => [key, values[at]!]))
-}
+export const loadDrafts = async (): Promise<Record<string, string>> =>
+  isSafe ? {} : withRecords((records, database) => records.loadDrafts(database))
 
 /** Keeps a draft; an empty one is forgotten. */
-export async function saveDraft(place: string, text: string): Promise<void> {
-  if (isSafe) return
-  const store = await database()
-  await (text && !isUnkeptPlace(place) ? store.put('drafts', text, place) : store.delete('drafts', place))
-}
+export const saveDraft = async (place: string, text: string): Promise<void> =>
+  isSafe ? undefined : withRecords((records, database) => records.saveDraft(database, place, text))

@@ -13,6 +13,7 @@ import { readable } from './readable'
 import { isConversation, isMessage } from './shapes'
 import { isUnkept } from './unkept'
 
+export { loadDrafts, saveDraft } from './draftRecords'
 export { openDatabase } from './openDatabase'
 
 /** So many records are read at once: the browser unpacks them in one go, in which nobody can type. */

@@ -1,12 +1,14 @@
 import { deleteDB } from 'idb'
 import { copyRemoved } from './copyDatabase'
 import { localForgotten } from './allLocal'
+import { draftsForgottenHere } from './tabDrafts'
 
 /** Removes all that this browser keeps of Parley. Tabs that are open let go of the database first. */
 export async function everythingRemoved(name: string): Promise<void> {
   await deleteDB(name)
   await copyRemoved(name)
   localForgotten()
+  draftsForgottenHere(() => true)
 }
 
 const folder = () => new URL('.', document.baseURI)
