@@ -13,7 +13,7 @@ export function previewPage(html: string, parser: DOMParser): string {
   let markup = html
   for (let round = 0; round < rounds; round++) {
     const before = markup
-    markup = withoutActive(parser.parseFromString(round ? `<!doctype html>${markup}` : html, 'text/html'))
+    markup = withoutActive(parser.parseFromString(`<!doctype html>${markup}`, 'text/html'))
     // Only what is written down as it was read is read in the frame as it was here.
     if (markup === before) return `${head}${markup}`
   }
