@@ -8,7 +8,7 @@ export async function everythingRemoved(name: string): Promise<void> {
   await deleteDB(name)
   await copyRemoved(name)
   localForgotten()
-  draftsForgottenHere(() => true)
+  draftsForgottenHere()
 }
 
 const folder = () => new URL('.', document.baseURI)

@@ -12,7 +12,7 @@ export function draftKeptHere(place: string, text: string): void {
     else sessionStorage.removeItem(begin + place)
   } catch {
     // It is forbidden or full: what the database has is what comes back, and this must not be older than that.
-    draftsForgottenHere((known) => known === place)
+    if (placesHere().includes(place)) sessionStorage.removeItem(begin + place)
   }
 }
 
@@ -23,9 +23,9 @@ export function draftsOfThisTab(): Record<string, string> {
   return found
 }
 
-/** Forgets what is kept of the places that are meant. */
-export function draftsForgottenHere(isMeant: (place: string) => boolean): void {
-  for (const place of placesHere().filter(isMeant)) sessionStorage.removeItem(begin + place)
+/** Forgets all of it. */
+export function draftsForgottenHere(): void {
+  for (const place of placesHere()) sessionStorage.removeItem(begin + place)
 }
 
 function placesHere(): string[] {
