@@ -54,12 +54,18 @@ const fieldsOf = (record: object): Record<string, unknown> => ({ ...record })
 /** Fields that are a record by themselves. */
 const nested = new Set(['chosen', 'parameters'])
 
-function merged<Kind extends object>(base: Kind, here: Kind, there: Kind): Kind {
+type FieldOf = (name: string, base: unknown, here: unknown, there: unknown) => unknown
+
+/** A record of those fields that `fieldOf` takes, of each from one of the others. */
+function combined<Kind extends object>(base: object, here: Kind, there: Kind, fieldOf: FieldOf): Kind {
   const [b, h, t] = [fieldsOf(base), fieldsOf(here), fieldsOf(there)]
   const fields = Object.keys({ ...h, ...t }).map((name) => [name, fieldOf(name, b[name], h[name], t[name])])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field is that of one of them
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Kind
 }
+
+const merged = <Kind extends object>(base: Kind, here: Kind, there: Kind): Kind =>
+  combined(base, here, there, fieldOf)
 
 function fieldOf(name: string, base: unknown, here: unknown, there: unknown): unknown {
   if (isSame(there, base)) return here
@@ -69,15 +75,8 @@ function fieldOf(name: string, base: unknown, here: unknown, there: unknown): un
 }
 
 /** A record with the fields that another change of it alters, all else as it is. */
-export function altered(record: Message, base: Message | undefined, there: Message): Message {
-  const [b, h, t] = [fieldsOf(base ?? {}), fieldsOf(record), fieldsOf(there)]
-  const fields = Object.keys({ ...h, ...t }).map((name) => [
-    name,
-    isSame(t[name], b[name]) ? h[name] : t[name],
-  ])
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each field is that of one of them
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Message
-}
+export const altered = (record: Message, base: Message | undefined, there: Message): Message =>
+  combined(base ?? {}, record, there, (_name, b, h, t) => (isSame(t, b) ? h : t))
 
 const isSame = (one: unknown, other: unknown) =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
