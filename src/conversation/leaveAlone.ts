@@ -34,7 +34,8 @@ export function leaveAlone(steps: readonly Step[], change: Change, base: Base, t
       passed.add(parent)
     return parent === message.parent ? message : { ...message, parent }
   }
-  let stays = withAllAbove(theirs.keys(), above)
+  // Only what is put moves anything: between two such steps what stays is the same.
+  let stays: Set<MessageId> | undefined
   const left = steps.toReversed().map((step): Step => {
     const stood = new Map(step.put.map(({ id }) => [id, before(id)]))
     for (const message of step.put) back.set(message.id, message)
@@ -44,8 +45,11 @@ export function leaveAlone(steps: readonly Step[], change: Change, base: Base, t
       if (was && gone.has(message.id)) return []
       return now !== message && was && isAlike(now, under(follow(was))) ? [] : [now]
     })
-    if (step.put.length) stays = withAllAbove(theirs.keys(), above)
-    const removed = step.removed.filter((id) => !stays.has(id) && !gone.has(id))
+    if (step.put.length) stays = undefined
+    const removed = step.removed.filter((id) => {
+      stays ??= withAllAbove(theirs.keys(), above)
+      return !stays.has(id) && !gone.has(id)
+    })
     for (const id of removed) back.set(id, undefined)
     return { ...step, put, removed }
   })

@@ -25,10 +25,9 @@ export function heardChange(id: ConversationId, change: Change, base: Base): Cha
   // All who hear of the change have heard of it by then.
   for (const message of lost) setTimeout(() => keptBeside(message, writtenOf(message), { aside: true }))
   const tree = treeOf(id)
-  if (tree) {
-    const theirs = { put: change.put, removed: merged.removed }
+  const theirs = { put: change.put, removed: merged.removed }
+  if (tree && (theirs.put.length || theirs.removed.length))
     stepsFollow(id, (steps) => leaveAlone(steps, theirs, base, tree))
-  }
   for (const message of change.put) editKept(editPlace(id, message.id))
   return merged
 }
