@@ -1,6 +1,6 @@
 // One character for each byte, so that what is found keeps its place.
-const letters = new TextDecoder('latin1')
-const star = 42
+export const letters = new TextDecoder('latin1')
+export const star = 42
 
 /** The ways in which a server may write a secret that it quotes. */
 function writings(secret: string): string[] {
@@ -16,15 +16,20 @@ export const shortestSecret = 4
  * themselves are altered.
  */
 export function maskBytes(bytes: Uint8Array, secrets: readonly string[]): void {
-  const wanted = secrets.filter(({ length }) => length >= shortestSecret).flatMap(writings)
+  const wanted = soughtFor(secrets)
   if (!wanted.length) return
   const text = letters.decode(bytes)
-  for (const writing of wanted) {
-    const sought = letters.decode(new TextEncoder().encode(writing))
+  for (const sought of wanted)
     for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length))
       bytes.fill(star, at, at + sought.length)
-  }
 }
+
+/** What to look for in bytes that are read as `letters`. */
+export const soughtFor = (secrets: readonly string[]): string[] =>
+  secrets
+    .filter(({ length }) => length >= shortestSecret)
+    .flatMap(writings)
+    .map((writing) => letters.decode(new TextEncoder().encode(writing)))
 
 /** A text with three stars in the place of every secret. */
 export function maskText(text: string, secrets: readonly string[]): string {

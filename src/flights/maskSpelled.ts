@@ -1,7 +1,4 @@
-import { shortestSecret } from './maskBytes'
-
-const letters = new TextDecoder('latin1')
-const star = 42
+import { letters, soughtFor, star } from './maskBytes'
 
 /** Texts that an answer says piece by piece, as they stand in its events. */
 const said =
@@ -12,7 +9,7 @@ const said =
  * keeps its length and its place. The bytes themselves are altered.
  */
 export function maskSpelled(bytes: Uint8Array, secrets: readonly string[]): void {
-  const wanted = secrets.filter(({ length }) => length >= shortestSecret)
+  const wanted = soughtFor(secrets)
   if (!wanted.length) return
   // What is said by field, and by field and choice: whichever of the two a server counts before the text.
   const texts = new Map<string, Spelled>()
@@ -33,10 +30,11 @@ export function maskSpelled(bytes: Uint8Array, secrets: readonly string[]): void
   }
   for (const { pieces, starts } of texts.values()) {
     const whole = pieces.join('')
-    for (const secret of wanted) {
-      const sought = letters.decode(new TextEncoder().encode(JSON.stringify(secret).slice(1, -1)))
+    for (const sought of wanted) {
+      // Places come in rising order: each piece is passed once.
+      let piece = 0
       for (let at = whole.indexOf(sought); at >= 0; at = whole.indexOf(sought, at + sought.length))
-        cover(bytes, starts, at, at + sought.length)
+        piece = cover(bytes, starts, piece, at, at + sought.length)
     }
   }
 }
@@ -48,11 +46,20 @@ interface Spelled {
   length: number
 }
 
-function cover(bytes: Uint8Array, starts: Spelled['starts'], from: number, to: number) {
-  for (const [number, [start, at]] of starts.entries()) {
-    const end = starts[number + 1]?.[0] ?? Infinity
-    if (end <= from) continue
-    if (start >= to) return
-    bytes.fill(star, at + Math.max(from, start) - start, at + Math.min(to, end) - start)
+/** Covers what is said from one place to another, which no piece before the `first` holds; gives the last that does. */
+function cover(
+  bytes: Uint8Array,
+  starts: Spelled['starts'],
+  first: number,
+  from: number,
+  to: number,
+): number {
+  let piece = first
+  for (; piece < starts.length; piece++) {
+    const [start, at] = starts[piece]!
+    const end = starts[piece + 1]?.[0] ?? Infinity
+    if (end > from) bytes.fill(star, at + Math.max(from, start) - start, at + Math.min(to, end) - start)
+    if (end >= to) break
   }
+  return piece
 }
