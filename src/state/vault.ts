@@ -9,7 +9,6 @@ import { addWay, isOutdated, makeVault, openVault } from '../vault/ways'
 import { currentVault, vaultIs, vaultRead, vaultUnlocked } from './vaultStatus'
 
 export { guessesFor } from '../vault/guessesFor'
-
 export { canUsePasskeys } from '../vault/passkey'
 export { canEncrypt } from '../vault/passphraseKey'
 export type { Way }

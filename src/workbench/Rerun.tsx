@@ -45,10 +45,8 @@ export function Rerun({ tree, answer, parts, onClose }: Props) {
   useEffect(() => title.current?.focus({ preventScroll: true }), [])
   // The same is true of what comes in it, and of the differences at its end. Who has gone elsewhere stays there.
   useEffect(() => {
-    const box = section.current
-    const isNear =
-      box && box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0
-    if (isNear || !rerun) box?.scrollIntoView({ block: 'nearest' })
+    const { top, bottom } = section.current!.getBoundingClientRect()
+    if (!rerun || (top < innerHeight && bottom > 0)) section.current!.scrollIntoView({ block: 'nearest' })
     // oxlint-disable-next-line react/exhaustive-deps -- when one begins and when it ends
   }, [rerun === undefined, running])
   // Whoever has come by a link has not needed the keys before; without them a list of models may be refused.
