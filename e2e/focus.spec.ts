@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, model, test } from './fixtures'
 import { Lens } from './pages/Lens'
-import type { Parley } from './pages/Parley'
+import { Parley } from './pages/Parley'
 
 // Whatever a reader does with a message, the focus lands on what they can go on from, never on nothing.
 
@@ -13,16 +13,21 @@ interface Row {
   press: string
   /** Where the focus is afterwards. */
   to: (parley: Parley) => Locator
+  /** What is seen when it is done, where the focus was there before. */
+  shows?: (parley: Parley) => Locator
 }
 
 const reply = ({ thread }: Parley) => thread.reply()
 const question = ({ thread }: Parley) => thread.message('user')
 const article = (parley: Parley) => reply(parley).article
+const choice = (place: number, count: number) => (parley: Parley) => reply(parley).choice(place, count)
+const first = (role: 'user' | 'assistant') => (parley: Parley) =>
+  parley.thread.messages.first().and(parley.thread.message(role).article)
 const item = (parley: Parley, name: string) =>
   parley.page.getByRole('menu').getByRole('menuitem', { name, exact: true })
 
 async function play(page: Page, parley: Parley, rows: readonly Row[]): Promise<void> {
-  for (const { does, from, press, to } of rows)
+  for (const { does, from, press, to, shows } of rows)
     await test.step(does, async () => {
       const at = from(parley)
       if (press === 'click') await at.click()
@@ -31,6 +36,7 @@ async function play(page: Page, parley: Parley, rows: readonly Row[]): Promise<v
         await expect(at).toBeFocused()
         await page.keyboard.press(press)
       }
+      if (shows) await expect(shows(parley)).toBeVisible()
       await expect(to(parley)).toBeFocused()
       await expect(parley.thread.busy).toHaveCount(0)
       await expect(to(parley)).toBeFocused()
@@ -48,24 +54,32 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
   const lens = (it: Parley) => new Lens(article(it))
   const closeCompare = (it: Parley) => it.compare.dialog.getByRole('button', { name: 'Close' })
   await play(page, parley, [
-    { does: 'Again, with the keyboard', from: again, press: 'Enter', to: article },
-    { does: 'Again, with the mouse', from: again, press: 'click', to: article },
-    { does: 'r', from: article, press: 'r', to: article },
+    { does: 'Again, with the keyboard', from: again, press: 'Enter', to: article, shows: choice(2, 2) },
+    { does: 'Again, with the mouse', from: again, press: 'click', to: article, shows: choice(3, 3) },
+    { does: 'r', from: article, press: 'r', to: article, shows: choice(4, 4) },
     {
       does: 'r on a question',
       from: (it) => question(it).article,
       press: 'r',
       to: (it) => question(it).article,
+      shows: choice(5, 5),
     },
-    { does: 'the arrows', from: article, press: 'ArrowLeft', to: article },
+    { does: 'the arrows', from: article, press: 'ArrowLeft', to: article, shows: choice(4, 5) },
     {
       does: 'the switch',
       from: (it) => reply(it).button('Previous choice'),
       press: 'click',
       to: (it) => reply(it).button('Previous choice'),
+      shows: choice(3, 5),
     },
-    { does: 'Delete, where a sibling is left', from: article, press: 'Delete', to: article },
-    { does: 'undo', from: article, press: 'ControlOrMeta+z', to: article },
+    {
+      does: 'Delete, where a sibling is left',
+      from: article,
+      press: 'Delete',
+      to: article,
+      shows: choice(4, 4),
+    },
+    { does: 'undo', from: article, press: 'ControlOrMeta+z', to: article, shows: choice(3, 5) },
     {
       does: 'Compare',
       from: (it) => reply(it).button('Compare'),
@@ -83,8 +97,14 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
     { does: 'the menu', from: more, press: 'Enter', to: (it) => item(it, 'Insert before') },
     { does: 'leaving the menu', from: (it) => item(it, 'Insert after'), press: 'Escape', to: more },
     { does: 'the menu again', from: more, press: 'Enter', to: (it) => item(it, 'Insert before') },
-    { does: 'moving', from: (it) => item(it, 'Move up'), press: 'Enter', to: more },
-    { does: 'undoing that', from: more, press: 'ControlOrMeta+z', to: more },
+    {
+      does: 'moving',
+      from: (it) => item(it, 'Move up'),
+      press: 'Enter',
+      to: more,
+      shows: first('assistant'),
+    },
+    { does: 'undoing that', from: more, press: 'ControlOrMeta+z', to: more, shows: first('user') },
     { does: 'the lens', from: (it) => lens(it).toggle, press: 'Enter', to: (it) => lens(it).toggle },
     {
       does: 'a token',
@@ -109,6 +129,27 @@ test('among the versions of an answer', async ({ page, parley, endpoint }) => {
   await expect(parley.redo).toBeFocused()
 })
 
+test('where what a dialog was opened from is gone', async ({ page, context, parley, endpoint }) => {
+  await parley.open({ baseURL: endpoint.baseURL, model: 'echo' })
+  await parley.send('A story.')
+  await reply(parley).has('done')
+  await reply(parley).button('Ask for this reply again').click()
+  await expect(choice(2, 2)(parley)).toBeVisible()
+  await reply(parley).has('done')
+  await reply(parley).button('Compare').press('Enter')
+  await expect(parley.compare.columns).toHaveCount(2)
+
+  const other = new Parley(await context.newPage())
+  await other.page.goto(page.url())
+  await article(other).press('Delete')
+  await expect(other.thread.message('assistant').button('Compare')).toHaveCount(0)
+  await page.bringToFront()
+  await expect(parley.compare.columns).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(parley.compare.dialog).toHaveCount(0)
+  await expect(article(parley)).toBeFocused()
+})
+
 test('on from an answer that was cut', async ({ page, parley, endpoint, guard }) => {
   guard.allowFailedLoads()
   const defaults = { stream: true, max_tokens: 2 }
@@ -131,7 +172,13 @@ test('on from an answer that was cut', async ({ page, parley, endpoint, guard })
 
   await parley.parameters.chooseModel(model('error', { status: 500 }))
   await play(page, parley, [
-    { does: 'r, which fails', from: article, press: 'r', to: article },
+    {
+      does: 'r, which fails',
+      from: article,
+      press: 'r',
+      to: article,
+      shows: (it) => reply(it).button('Retry'),
+    },
     { does: 'Retry', from: (it) => reply(it).button('Retry'), press: 'Enter', to: article },
     { does: 'Retry, with the mouse', from: (it) => reply(it).button('Retry'), press: 'click', to: article },
   ])

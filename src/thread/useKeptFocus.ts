@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ConversationId, Message, MessageId } from '../conversation/Message'
 import { usePath, useTree } from '../state/conversations'
 import { useIsRunning } from '../state/runs'
+import { useTopDialog } from '../ui/openDialogs'
 import { focusMessage } from './focusMessage'
 
 /** What had the focus in the thread, and where its message stood. */
@@ -14,15 +15,18 @@ interface Held {
 
 /**
  * The focus stays in the thread when what had it goes: an answer that is asked for again, a message that is removed,
- * a step that is taken back, a button that cannot be pressed while a reply is written.
+ * a step that is taken back, a button that cannot be pressed while a reply is written, or what a dialog was opened from
+ * and would give it back to.
  */
 export function useKeptFocus(id: ConversationId | null): void {
   const path = usePath(id)
   const tree = useTree(id)
   const running = useIsRunning(id)
+  const dialog = useTopDialog()
   const held = useRef<Held>(undefined)
 
   const onFocus = useEffectEvent(({ target }: FocusEvent) => {
+    if (isAside()) return
     const article = target instanceof HTMLElement && target.closest<HTMLElement>('article[data-message]')
     const message = article ? article.dataset['message'] : undefined
     held.current =
@@ -37,7 +41,13 @@ export function useKeptFocus(id: ConversationId | null): void {
     const left = ({ target }: FocusEvent) =>
       queueMicrotask(() => {
         const element = held.current?.element
-        if (element === target && element && canTake(element) && document.activeElement !== element)
+        if (
+          element === target &&
+          element &&
+          canTake(element) &&
+          document.activeElement !== element &&
+          !isAside()
+        )
           held.current = undefined
       })
     document.addEventListener('focusin', focused)
@@ -61,8 +71,11 @@ export function useKeptFocus(id: ConversationId | null): void {
     })
     return () => cancelAnimationFrame(frame)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a run disables buttons when it begins
-  }, [id, path, tree, running])
+  }, [id, path, tree, running, dialog])
 }
+
+/** Whether a dialog has the focus, which it gives back. */
+const isAside = () => Boolean(document.activeElement?.closest('dialog'))
 
 const canTake = (element: HTMLElement) => element.isConnected && !element.matches(':disabled')
 
