@@ -142,6 +142,31 @@ test('a preset fills the form, what cannot be called is refused, and the test sa
   await expect(parley.settings.endpoint('Typed since')).toContainText('no-cors')
 })
 
+test('a secret among the headers does not go to another address without a word', async ({
+  parley,
+  endpoint,
+}) => {
+  await parley.open()
+  await parley.settings.open()
+  await parley.settings.addEndpoint.click()
+  const { form } = parley.settings
+  await form.baseURL.fill(endpoint.baseURL)
+  await form.name.fill('One')
+  await form.addHeader.click()
+  await form.headerName.fill('X-Team')
+  await form.headerValue.fill('blue')
+  await form.save.click()
+  await parley.settings.closeButton.click()
+
+  await parley.settings.edit('One')
+  await form.baseURL.fill('https://api.two.example/v1')
+  await expect(form.headersMoved).toHaveCount(0)
+  await form.headerName.fill('X-Api-Key')
+  await expect(form.headersMoved).toContainText(`meant for ${new URL(endpoint.baseURL).origin},`)
+  await form.baseURL.fill(`${endpoint.baseURL}/more`)
+  await expect(form.headersMoved).toHaveCount(0)
+})
+
 test('an endpoint is removed after one question, its conversations stay', async ({
   page,
   parley,

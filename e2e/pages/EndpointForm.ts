@@ -59,6 +59,11 @@ export class EndpointForm {
     return this.#dialog.getByRole('textbox', { name: 'Header value' })
   }
 
+  /** What is said of secrets that were meant for another address. */
+  get headersMoved() {
+    return this.#dialog.getByText('What may be a secret in them')
+  }
+
   get prefill() {
     return this.#dialog.getByRole('combobox', { name: 'Continuing an answer' })
   }

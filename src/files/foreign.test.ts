@@ -86,6 +86,14 @@ describe('what others export', () => {
     expect([tree.messages.size, reached.length]).toEqual([20_006, 20_006])
   })
 
+  test('ChatGPT: a part of no kind is named as one that stayed behind', () => {
+    const message = { author: { role: 'user' }, content: { parts: ['See', { asset: 1 }] } }
+    const mapping = { a: { id: 'a', parent: null, message } }
+    const { tree, leftBehind } = first(JSON.stringify([{ mapping, title: 'T', current_node: 'a' }]))
+    expect([...tree.messages.values()].map(({ content }) => content)).toEqual(['See\n\n[part]'])
+    expect(leftBehind.others).toBe(1)
+  })
+
   test('Claude: blocks as messages of their own, extracted text, siblings', () => {
     const { tree, leftBehind } = first(fixture('claude.json'))
     expect(pathOf(tree)).toEqual([

@@ -98,7 +98,7 @@ function languageOf({ language }: Json): string {
 
 function partText(part: unknown, source: SourceTree): string {
   if (!isObject(part)) return textIn(part) ?? ''
-  const kind = String(part['content_type'])
+  const kind = textIn(part['content_type']) ?? 'part'
   const text = textIn(part['text'])
   if (text) return text
   if (kind.startsWith('image')) return source.leaves('images', 'image')

@@ -41,6 +41,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
   const checked = checkBaseURL(draft.baseURL)
   const address = checked.ok ? { ...draft, baseURL: checked.baseURL } : draft
   const origin = originIn(draft.baseURL)
+  const before = known ? originOf(known) : null
   const key = useTypedKey(address)
   const change = (fields: Partial<Endpoint>) => {
     setDraft({ ...draft, ...fields })
@@ -135,6 +136,7 @@ export function EndpointForm({ endpoint: known, onDone }: Props) {
       <KeyField endpoint={address} typed={key} />
       <HeaderFields
         headers={draft.headers}
+        meantFor={before !== null && origin !== null && origin !== before ? before : undefined}
         problem={problems.headers}
         onChange={(headers) => change({ headers })}
       />

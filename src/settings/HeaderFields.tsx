@@ -1,3 +1,4 @@
+import { secretsInHeaders } from '../protocol/secrets'
 import type { Endpoint } from '../state/endpoints'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -8,14 +9,17 @@ type Headers = Endpoint['headers']
 
 interface Props {
   headers: Headers
+  /** The origin that they were for, where the endpoint is to have another. */
+  meantFor: string | undefined
   problem: string | undefined
   onChange: (headers: Headers) => void
 }
 
 /** Headers that go out with every request to the endpoint. */
-export function HeaderFields({ headers, problem, onChange }: Props) {
+export function HeaderFields({ headers, meantFor, problem, onChange }: Props) {
   const put = (at: number, fields: Partial<Headers[number]>) =>
     onChange(headers.map((header, place) => (place === at ? { ...header, ...fields } : header)))
+  const goesAlong = meantFor !== undefined && secretsInHeaders(headers).length > 0
   return (
     <fieldset className="flex flex-col gap-1.5">
       <legend className="mb-1 font-medium">{t.settings.headers}</legend>
@@ -53,12 +57,17 @@ export function HeaderFields({ headers, problem, onChange }: Props) {
           {t.settings.addHeader}
         </Button>
       </div>
-      <p
-        role={problem ? 'alert' : undefined}
-        className={`text-small ${problem ? 'text-warn' : 'text-faint'}`}
-      >
-        {problem ?? t.settings.headersHint}
-      </p>
+      <div>
+        <p role="status" className="text-small text-warn">
+          {goesAlong && t.settings.headersMoved(meantFor)}
+        </p>
+        <p
+          role={problem ? 'alert' : undefined}
+          className={`text-small ${problem ? 'text-warn' : 'text-faint'}`}
+        >
+          {problem ?? t.settings.headersHint}
+        </p>
+      </div>
     </fieldset>
   )
 }

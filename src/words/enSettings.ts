@@ -57,6 +57,8 @@ export const settings = {
   headers: 'Extra headers',
   headersHint:
     'Kept with the endpoint, unlike the key. Many servers refuse pages that send headers they do not expect.',
+  headersMoved: (origin: string) =>
+    `What may be a secret in them was meant for ${origin}, and goes to the new address. Remove what is not for it.`,
   headerName: 'Header name',
   headerValue: 'Header value',
   addHeader: 'Add a header',
