@@ -71,8 +71,8 @@ export class Message {
     return this.article.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
-  async has(status: Status, text?: string | RegExp): Promise<void> {
-    await expect(this.article).toHaveAttribute('data-status', status)
+  async has(status: Status, text?: string | RegExp, patience: { timeout?: number } = {}): Promise<void> {
+    await expect(this.article).toHaveAttribute('data-status', status, patience)
     if (text !== undefined) await expect(this.body).toHaveText(text, { useInnerText: true })
   }
 }
