@@ -68,9 +68,14 @@ export function draftChanged(place: Place, text: string): void {
 /** Whether what stands there has been typed in this tab: what it has found there is another one's as well. */
 export const isTypedHere = (place: Place) => typed.has(place)
 
+/** What an earlier page has kept is read first: what was typed meanwhile goes behind it, and not in its place. */
 function saveNow() {
   clearTimeout(timer)
   timer = undefined
+  if (unsaved.size) void draftsOpened().then(save)
+}
+
+function save() {
   const places = [...unsaved]
   unsaved.clear()
   for (const place of places)
@@ -91,15 +96,18 @@ let reading: Promise<void> | undefined
 async function readDrafts(): Promise<void> {
   try {
     const kept = await loadDrafts()
-    for (const [place, text] of Object.entries(drafts.getState())) {
-      const before = kept[place]
-      if (text && before && before !== text && !place.includes(' ')) kept[place] = `${before}\n${text}`
-      else kept[place] = text
-    }
+    for (const [place, text] of Object.entries(drafts.getState()))
+      kept[place] = together(kept[place], text, place)
     drafts.setState(kept)
   } catch (error) {
     storageFailed(error)
   }
+}
+
+/** What has been sent or given up before what was kept came is no word on that. */
+function together(kept: string | undefined, typed: string, place: Place): string {
+  if (!kept || !typed || kept === typed) return kept || typed
+  return place.includes(' ') ? typed : `${kept}\n${typed}`
 }
 
 /** Forgets what was half written in messages that are not there any more, and cannot be brought back. */
