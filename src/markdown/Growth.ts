@@ -13,6 +13,8 @@ import { VerbatimLines } from './VerbatimLines'
 const openingFence = /^(?:`{3,}|~{3,})[^\r\n]*$/
 /** Words that, cut off, may be a definition; and lines that may be a formula as soon as they go on. */
 const riskyWords = /^\s*\[[^]*\]:|(?:^|[\r\n])[ \t>]*(?:\$\$|\\\[)/
+/** A line that may begin a formula, which has until then taken in what stands there, whatever that looks like. */
+const formulaStart = /(?:^|[\r\n])[^\p{L}\r\n]{0,99}(?:\[\^[^\]\r\n]{1,99}\]:[ \t]*)?(?:\$\$|\\\[)/u
 /** Blocks that are shown without a parser, or whose places are not where they seem to be. */
 const unusual = /^(?:```|~~~|\ufeff)/
 
@@ -54,7 +56,8 @@ export class Growth extends OpenParts {
       if (this.isTooLong()) this.giveUp()
       if (this.verbatim) return this.verbatim.settle(source, this.settled)
       if (!maySettle(source, this.cut, this.limits)) return
-      this.read(decided(source.slice(this.cut)))
+      const rest = decided(source.slice(this.cut))
+      this.read(rest, formulaStart.test(rest))
       const misfit = this.misfit(0, this.nodes)
       if (misfit !== undefined) this.goBack(misfit)
       else if (!this.settle(0, this.nodes)) return

@@ -128,7 +128,12 @@ export class LineScanner {
   private continueFormula(leaf: OpenFormula, rest: string): boolean {
     const kind = isFormulaGap(rest) ? 'none' : readFormulaLine(leaf.mark, rest)
     leaf.risky ||= spansBlankLines.test(rest)
-    if (kind === 'end') this.leaf = none
+    leaf.size += rest.length
+    if (kind === 'end') {
+      this.leaf = none
+      // It may have more than a formula has.
+      this.doubtful ||= leaf.size > 1000
+    }
     if (kind !== 'none') return true
     this.leaf = { kind: 'paragraph', uncertain: true, tag: false }
     this.doubtful = true
@@ -226,7 +231,8 @@ export class LineScanner {
     if (!mark || kind === 'none') return undefined
     if (paragraph && (paragraph.uncertain || (!inside && kind === 'inside'))) this.doubtful = true
     if (!inside) this.close(matched)
-    this.leaf = kind === 'end' ? none : { kind: 'formula', mark, risky: spansBlankLines.test(line) }
+    const risky = spansBlankLines.test(line)
+    this.leaf = kind === 'end' ? none : { kind: 'formula', mark, risky, size: line.length }
     return !paragraph || kind === 'end'
   }
 }

@@ -44,11 +44,31 @@ test.each([
   'a\n<b>\n:-\n',
   '1. - m\na$$ x $$\n<b>\na\n- | -\n',
   '| [a] |\n| - |\n| [b] |\n\n[a]: /a\n[b]: /b\n',
+  '$$\nL(x) = a\n+ b x\n- c\n$$\n\nend\n',
+  '$$\na\n+ b\n$$',
+  '$$\na\n=\nb\n$$\n',
+  '\\[\na\n> b\n# c\n\\]\n',
+  '- $$\n  a\n  - b\n  $$\n- c\n',
+  '| a |\n|---|\n| 1 |\nmore\n$$\nx\n$$\n\nend',
 ])('%j is the same in parts', (text) => {
   const expected = whole(text)
   expect(inParts(text)).toBe(expected)
   expect(inParts(text, createAssembler(short), true)).toBe(expected)
-  for (const step of [1, 2, 5]) expect(inPartsAfterGrowing(text, step)).toBe(expected)
+  for (const step of [1, 2, 3, 4, 5, 11]) expect(inPartsAfterGrowing(text, step)).toBe(expected)
+})
+
+test('marks that no formula closes keep nothing from being read, however much follows', () => {
+  const text = `$$ a\n${'- item\n'.repeat(5000)}`
+  const expected = whole(text)
+  expect(inParts(text)).toBe(expected)
+  const assemble = createAssembler()
+  for (let end = 700; end < text.length; end += 700) assemble(text.slice(0, end), true)
+  expect(inParts(text, assemble)).toBe(expected)
+})
+
+test.each([7990, 8010])('of %d characters it is in parts what it is as a whole', (length) => {
+  const text = `$$\n${'a + b\n'.repeat(Math.floor(length / 6))}$$\nbehind it\n\nend`
+  expect(inParts(text)).toBe(whole(text))
 })
 
 const long = 'See [one] and [two].\n\nNothing here[^n].\n\nNor [here](/x).\n\nAgain[^n] and[^m].\n\n'

@@ -70,7 +70,8 @@ export function lastItemApart(items: readonly ListItem[], source: string): numbe
 /** Whether a block will still begin here, and be of its kind, however its first line goes on. */
 function isCertain(node: Nodes, source: string, early: boolean): boolean {
   const start = startOf(node)
-  // Where a formula begins is only known when it ends.
+  // Where a formula begins, and whether it does, is only known when it ends.
+  if (node.type === 'formula' && node.data.hName === 'p') return false
   if (/[\r\n]/.test(source.slice(node.type === 'formula' ? endOf(node) : start))) return true
   if (!early) return false
   const rest = source.slice(start, start + 200)

@@ -21,6 +21,9 @@ export function readFormulaLine(mark: FormulaMark, line: string): 'inside' | 'en
   return 'inside'
 }
 
+/** How many characters a formula may have: marks that nothing closes must not keep what follows from being read. */
+const longest = 8000
+
 /**
  * Where the formula ends that may open at `start`, if it does before a blank line.
  *
@@ -37,6 +40,7 @@ export function formulaEnd(
   for (let from = start + 2, before = start; ;) {
     ending.lastIndex = from
     const { index: end, 0: lineEnd } = ending.exec(source)!
+    if (end - start > longest) return undefined
     const line = source.slice(from, end)
     const open = growing && lineEnd === ''
     if (from > start + 2 && isFormulaGap(line)) return open ? { at: before, open } : undefined

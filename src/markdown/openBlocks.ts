@@ -26,6 +26,8 @@ export interface OpenFormula {
   mark: FormulaMark
   /** Its lines could have begun what goes on after a blank line. */
   risky: boolean
+  /** How many characters it has so far, more or less. */
+  size: number
 }
 
 /** What is open in the innermost of them. */
