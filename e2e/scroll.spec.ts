@@ -64,7 +64,9 @@ test('the keys scroll too, going back to the end follows again, and who sends is
   await page.keyboard.press('Home')
   await expect(toEnd).toBeVisible()
   await expect.poll(async () => (await place(box)).top).toBe(0)
+  // The browser would be on its way there now, to where the end was.
   await page.keyboard.press('End')
+  expect((await place(box)).fromEnd).toBeLessThanOrEqual(1)
   await expect(toEnd).toHaveCount(0)
   for (const gate of ['early', 'late', 'last']) endpoint.release(gate)
   await parley.thread.reply().has('done')
@@ -72,8 +74,80 @@ test('the keys scroll too, going back to the end follows again, and who sends is
 
   await page.keyboard.press('Home')
   await expect(toEnd).toBeVisible()
+  await test.step('End belongs to a field that is written in', async () => {
+    await parley.thread.message('user').article.focus()
+    await page.keyboard.press('e')
+    await expect(parley.thread.message('user').article.getByRole('textbox')).toBeFocused()
+    const { top } = await place(box)
+    await page.keyboard.press('End')
+    expect((await place(box)).top).toBe(top)
+    await page.keyboard.press('Escape')
+    await expect(parley.thread.message('user').article).toBeFocused()
+    await page.keyboard.press('Control+End')
+    await expect(toEnd).toHaveCount(0)
+    await page.keyboard.press('Home')
+    await expect(toEnd).toBeVisible()
+  })
   await parley.parameters.chooseModel(model('story', { tokens: 3 }))
   await parley.send('And another.')
   await parley.thread.reply(1).has('done')
   await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+})
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a reply that grows does not pull the page from under a finger, and a little way up is up', async ({
+    page,
+    parley,
+    endpoint,
+  }) => {
+    await parley.open({ baseURL: endpoint.baseURL, model: long })
+    await parley.send('A long one.')
+    const { box, toEnd } = parley.thread
+    const atEnd = () => expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+    const growsBehind = async (gate: string) => {
+      const { height } = await place(box)
+      endpoint.release(gate)
+      await expect.poll(async () => (await place(box)).height).toBeGreaterThan(height + 500)
+    }
+    await endpoint.reached('early')
+    await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
+    await atEnd()
+
+    const cdp = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] })
+    const first = await place(box)
+    await touch('touchStart', 300)
+    await growsBehind('early')
+    expect((await place(box)).top).toBe(first.top)
+    await touch('touchEnd')
+    await endpoint.reached('late')
+    await atEnd()
+    await expect(toEnd).toHaveCount(0)
+
+    const second = await place(box)
+    await touch('touchStart', 300)
+    // The first steps are too small to be more than a tap.
+    for (let y = 302; y <= 340; y += 2) await touch('touchMove', y)
+    await expect(toEnd).toBeVisible()
+    const dragged = () => place(box).then(({ top }) => second.top - top)
+    await expect.poll(dragged).toBeGreaterThan(10)
+    await growsBehind('late')
+    await touch('touchEnd')
+    expect(await dragged()).toBeLessThan(41)
+
+    await endpoint.reached('last')
+    await toEnd.tap()
+    await atEnd()
+    await expect(toEnd).toHaveCount(0)
+    const third = await place(box)
+    await box.hover()
+    await page.mouse.wheel(0, -4)
+    await expect(toEnd).toBeVisible()
+    endpoint.release('last')
+    await parley.thread.reply().has('done')
+    expect((await place(box)).top).toBe(third.top - 4)
+  })
 })

@@ -1,4 +1,12 @@
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import type { ConversationId, MessageId, Message as MessageRecord } from '../conversation/Message'
 import { openCalls } from '../conversation/openCalls'
 import { PictureContext } from '../markdown/pictureConsent'
@@ -15,6 +23,7 @@ import { t } from '../words/rooms'
 import { MessageGroup } from './MessageGroup'
 import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
+import { asksForEnd } from './asksForEnd'
 import { focusMessage } from './focusMessage'
 import type { Group } from './groupPath'
 import { useDrawn } from './useDrawn'
@@ -84,9 +93,17 @@ export function MessageList({ id }: { id: ConversationId }) {
     return open.size ? open : undefined
   }
 
+  // The browser would go to where the end is now, and arrive when it is elsewhere.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!asksForEnd(event)) return
+    event.preventDefault()
+    toEnd()
+  }
+
   const hasSystem = path[0]?.role === 'system' || path[0]?.role === 'developer'
   return (
     <div className="relative flex min-h-0 grow flex-col">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, by key as well */}
       <div
         ref={box}
         className="min-h-0 grow overflow-y-auto outline-offset-[-2px]"
@@ -95,6 +112,7 @@ export function MessageList({ id }: { id: ConversationId }) {
         tabIndex={0}
         role="region"
         aria-label={t.app.thread}
+        onKeyDown={onKeyDown}
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {!hasSystem && (

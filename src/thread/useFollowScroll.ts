@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { createAnchor } from './createAnchor'
-import { type Position, followsAfter, isAtEnd } from './followScroll'
+import { type Position, comparedWith, followsAfter, isAtEnd } from './followScroll'
+import { heldByFinger } from './heldByFinger'
 
 const positionOf = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Position => ({
   top: scrollTop,
@@ -21,10 +22,12 @@ export function useFollowScroll(
   const follows = useRef(true)
   const before = useRef<Position>({ top: 0, height: 0, view: 0 })
   const anchor = useRef<ReturnType<typeof createAnchor>>(undefined)
+  const finger = useRef<ReturnType<typeof heldByFinger>>(undefined)
 
   const toEnd = useCallback(() => {
     const element = box.current
     if (!element) return
+    finger.current?.forget()
     follows.current = true
     setFollowing(true)
     element.scrollTop = element.scrollHeight
@@ -34,6 +37,10 @@ export function useFollowScroll(
   const keepPlace = useCallback(() => {
     const element = box.current
     if (!element) return
+    if (follows.current && finger.current?.isHeld()) {
+      before.current = comparedWith(before.current, positionOf(element))
+      return
+    }
     if (follows.current) element.scrollTop = element.scrollHeight
     else anchor.current?.restore()
     before.current = positionOf(element)
@@ -51,31 +58,38 @@ export function useFollowScroll(
     follows.current = true
     setFollowing(true)
     anchor.current = createAnchor(element)
+    const listening = new AbortController()
+    const { signal } = listening
+    finger.current = heldByFinger(element, signal, () =>
+      requestAnimationFrame(() => follows.current && keepPlace()),
+    )
     const onScroll = () => {
       const after = positionOf(element)
-      anchor.current?.hold()
       follows.current = followsAfter(follows.current, before.current, after)
-      before.current = after
+      before.current = comparedWith(before.current, after)
       setFollowing(follows.current)
+      if (!follows.current) anchor.current?.hold()
     }
     // Who goes to a message of another branch, or to another choice, changes the content and wants to stay there: the
     // observer comes later in the same frame. What is being written in the thread may be followed.
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof Element) || target.closest('form')) return
       const after = positionOf(element)
+      // A tap: the end is away only because a finger has held the page.
+      if (after.top === before.current.top && after.height === before.current.height) return
       follows.current = follows.current && isAtEnd(after)
       before.current = after
       setFollowing(follows.current)
+      if (!follows.current) anchor.current?.hold()
     }
     const observer = new ResizeObserver(keepPlace)
-    element.addEventListener('scroll', onScroll, { passive: true })
-    inside.addEventListener('focusin', onFocus)
+    element.addEventListener('scroll', onScroll, { passive: true, signal })
+    inside.addEventListener('focusin', onFocus, { signal })
     observer.observe(inside)
     observer.observe(element)
     return () => {
       observer.disconnect()
-      element.removeEventListener('scroll', onScroll)
-      inside.removeEventListener('focusin', onFocus)
+      listening.abort()
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its own end
   }, [box, content, place, keepPlace])
