@@ -11,7 +11,12 @@ import { safeImage } from './safeUrl'
 export function Picture({ src = '', alt = '', title }: ComponentProps<'img'>) {
   const labels = use(LabelsContext)
   const source = typeof src === 'string' ? safeImage(src) : undefined
-  if (!source) return <span title={title}>{alt || labels.image}</span>
+  if (!source)
+    return (
+      <span title={title} data-alt={alt ? undefined : ''}>
+        {alt || labels.image}
+      </span>
+    )
   if (source.host === '') return <img src={source.url} alt={alt} title={title} />
   return <RemotePicture {...source} alt={alt} title={title} />
 }
@@ -47,6 +52,8 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
     setFailed(true)
   }
   const isPlain = protocol === 'http:'
+  /** What it is to whoever copies it, in the place of words of the page. */
+  const copied = { 'data-alt': alt, 'data-source': url }
   if (isAgreed && !isPlain && !hasFailed)
     return (
       <img
@@ -61,7 +68,7 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
     )
   if (insideLink)
     return (
-      <span className="picture">
+      <span className="picture" {...copied}>
         <span className="picture-name">{alt || labels.image}</span>
         <span className="picture-host">{host}</span>
       </span>
@@ -71,6 +78,7 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
       <a
         ref={focusOnce}
         className="picture"
+        {...copied}
         href={url}
         target="_blank"
         rel="noopener noreferrer nofollow"
@@ -81,7 +89,7 @@ function RemotePicture({ url, host, alt, title }: RemotePictureProps) {
     )
   return (
     <>
-      <button type="button" className="picture" title={url} onClick={() => agree(false)}>
+      <button type="button" className="picture" {...copied} title={url} onClick={() => agree(false)}>
         <span className="picture-name">{labels.loadImage(alt, host)}</span>
       </button>
       {isKept && (

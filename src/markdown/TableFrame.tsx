@@ -17,12 +17,12 @@ export function TableFrame({ dir, children }: { dir?: string | undefined; childr
         <CopyButton
           words={labels.csv}
           name={labels.copyAsCsv}
-          read={() => tableAsCsv(readTable(table.current!, 'text').rows)}
+          read={() => tableAsCsv(readTable(table.current!))}
         />
         <CopyButton
           words={labels.markdown}
           name={labels.copyAsMarkdown}
-          read={() => tableAsMarkdown(readTable(table.current!, 'markdown'))}
+          read={() => tableAsMarkdown(readTable(table.current!))}
         />
       </div>
       <div ref={box} className="table-box" {...scrolling}>

@@ -1,48 +1,54 @@
-import type { TableTexts } from './tableTexts'
+import type { Inline } from './Inline'
+import type { TableCells } from './tableTexts'
 
-type Form = 'text' | 'markdown'
-
-/** Reads a table from the page, where all its parts are together, as plain text or as Markdown. */
-export function readTable(table: HTMLTableElement, form: Form): TableTexts {
-  const rows = Array.from(table.rows, ({ cells }) => Array.from(cells, (cell) => wordsIn(cell, form).trim()))
+/** Reads a table from the page, where all its parts are together, without what the page has put beside its words. */
+export function readTable(table: HTMLTableElement): TableCells {
+  const rows = Array.from(table.rows, ({ cells }) => Array.from(cells, contentOf))
   const alignments = Array.from(table.rows[0]?.cells ?? [], (cell) => cell.dataset['align'] ?? '')
   return { rows, alignments }
 }
 
-const wordsIn = (node: Node, form: Form) =>
-  Array.from(node.childNodes, (child) => wordsOf(child, form)).join('')
-
-const marks: Record<string, string> = { STRONG: '**', EM: '*', DEL: '~~' }
-
-function wordsOf(node: Node, form: Form): string {
-  if (!(node instanceof HTMLElement)) {
-    const text = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : ''
-    return form === 'text' ? text : text.replace(/[\\`*_[\]<~$]/g, '\\$&')
+function contentOf(parent: Node): Inline[] {
+  const found: Inline[] = []
+  for (const child of parent.childNodes) {
+    if (!(child instanceof Text)) found.push(...inElement(child))
+    // Behind a break the parser puts the line end that it stands for.
+    else if (found.at(-1)?.type !== 'break') found.push({ type: 'text', value: child.data })
+    else found.push({ type: 'text', value: child.data.replace(/^\n/, '') })
   }
-  const source = node.querySelector(':scope > .formula-source')
-  if (source) return source.textContent
-  if (node.tagName === 'BR') return form === 'text' ? '\n' : '<br>'
-  if (node.matches('.caret')) return ''
-  return form === 'text' ? textOf(node) : markdownOf(node)
+  return found
 }
 
-const textOf = (element: HTMLElement) =>
-  element instanceof HTMLImageElement ? element.alt : wordsIn(element, 'text')
+const marks = { STRONG: 'strong', EM: 'emphasis', DEL: 'delete' } as const
+const isMark = (tag: string): tag is keyof typeof marks => tag in marks
 
-function markdownOf(element: HTMLElement): string {
-  if (element.matches('.formula')) return element.textContent
-  if (element instanceof HTMLImageElement) return `![${element.alt}](${element.src})`
-  if (element.tagName === 'CODE') return fenced(element.textContent)
-  const words = wordsIn(element, 'markdown')
-  if (element.matches('a[href]:not([href^="#"])')) return `[${words}](<${element.getAttribute('href')}>)`
-  const mark = marks[element.tagName] ?? ''
-  return words && mark + words + mark
+function inElement(element: Node): Inline[] {
+  if (!(element instanceof HTMLElement)) return []
+  const { tagName, title } = element
+  const { alt, source } = element.dataset
+  if (alt !== undefined)
+    return source ? [{ type: 'image', url: source, alt }] : [{ type: 'text', value: alt }]
+  if (element instanceof HTMLImageElement)
+    return [{ type: 'image', url: element.getAttribute('src') ?? '', alt: element.alt, title }]
+  if (element.matches('.formula')) return [{ type: 'formula', value: formulaOf(element) }]
+  if (element.matches('button, .caret, .link-host')) return []
+  if (tagName === 'BR') return [{ type: 'break' }]
+  if (tagName === 'CODE') return [{ type: 'inlineCode', value: element.textContent }]
+  if (isMark(tagName)) return [{ type: marks[tagName], children: contentOf(element) }]
+  const url = element.getAttribute('href')
+  return url === null ? contentOf(element) : [linkOf(element, url)]
 }
 
-/** Code that holds backticks stands in more of them. */
-function fenced(code: string): string {
-  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
-  const marks = '`'.repeat(longest + 1)
-  const space = /^`|`$|^ .* $/.test(code) ? ' ' : ''
-  return marks + space + code + space + marks
+/** The source of a formula: behind it, or in its place with what draws it on request. */
+const formulaOf = (formula: HTMLElement) =>
+  (formula.querySelector(':scope > .formula-source') ?? formula.firstChild)?.textContent ?? ''
+
+function linkOf(element: HTMLElement, url: string): Inline {
+  if (element.parentElement?.tagName === 'SUP') {
+    const label = element.textContent
+    return { type: 'footnoteReference', identifier: /-fn-([\w-]+)$/.exec(url)?.[1] ?? label, label }
+  }
+  // Behind the title that was written, the page says the address.
+  const title = url.startsWith('#') ? element.title : element.title.slice(0, -url.length).trimEnd()
+  return { type: 'link', url, title, children: contentOf(element) }
 }
