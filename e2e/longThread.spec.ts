@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import type { Parley } from './pages/Parley'
 import { type Seed, seed } from './seed'
@@ -124,6 +124,70 @@ for (const anchors of [true, false])
     }
     expect(await whole(page).count()).toBeLessThan(200)
   })
+
+test('who reads stays at their line when the page gets another width, and when it has been printed', async ({
+  page,
+  parley,
+  endpoint,
+}) => {
+  const paragraph = (at: number) =>
+    `Paragraph ${at}. ${'Words that fill a line or two. '.repeat((at * 7) % 23)}`
+  const thread = uneven(240)
+  thread[81]!.content = Array.from({ length: 200 }, (_, at) => paragraph(at)).join('\n\n')
+  await open(page, parley, endpoint.baseURL, thread)
+  await expect(rows(page)).toHaveCount(240)
+  /** The message at the top of the thread, and the number of the paragraph that is there in the long one. */
+  const reading = () =>
+    parley.thread.box.evaluate((box) => {
+      const { top, left, width } = box.getBoundingClientRect()
+      const found = document.elementFromPoint(left + width / 2, top + 24)!
+      const { message } = found.closest<HTMLElement>('article')!.dataset
+      return message === 'm81' ? Number(/^Paragraph (\d+)/.exec(found.textContent)?.[1]) : message
+    })
+  const resize = async (width: number, height: number) => {
+    const before = await parley.thread.box.evaluate((box) => box.clientWidth)
+    await page.setViewportSize({ width, height })
+    await expect.poll(() => parley.thread.box.evaluate((box) => box.clientWidth)).not.toBe(before)
+    await expect.poll(() => isSettled(page)).toBe(true)
+  }
+  const staysAt = async (place: string | number) => {
+    for (const [width, height] of [
+      [844, 390],
+      [390, 844],
+      [1280, 720],
+    ] as const) {
+      await resize(width, height)
+      expect(await reading(), `${width} × ${height}`).toBe(place)
+    }
+  }
+
+  /** Heights are guessed from afar: once there, it is a small step. */
+  const goTo = (element: Locator, place: string | number) =>
+    expect(async () => {
+      await element.evaluate((there) => {
+        there.scrollIntoView()
+        document.querySelector('main [role=region]')!.scrollTop += 4
+      })
+      await expect.poll(() => isSettled(page)).toBe(true)
+      expect(await reading()).toBe(place)
+    }).toPass()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await goTo(row(page, 157), 'm157')
+  await expect(parley.thread.toEnd).toBeVisible()
+  await staysAt('m157')
+  await goTo(row(page, 81), 0)
+  await goTo(row(page, 81).getByText('Paragraph 108.'), 108)
+  await staysAt(108)
+  await page.pdf({ format: 'A4' })
+  await expect.poll(() => isSettled(page)).toBe(true)
+  await expect.poll(reading).toBe(108)
+
+  await parley.thread.toEnd.click()
+  await expect(parley.thread.toEnd).toHaveCount(0)
+  await resize(390, 844)
+  await expect(row(page, 239)).toBeInViewport()
+  await expect(parley.thread.toEnd).toHaveCount(0)
+})
 
 test('a key that searches does not wait for the page to be idle, and paper takes every message', async ({
   page,

@@ -21,6 +21,7 @@ export function useFollowScroll(
   const [following, setFollowing] = useState(true)
   const follows = useRef(true)
   const before = useRef<Position>({ top: 0, height: 0, view: 0 })
+  const width = useRef(0)
   const anchor = useRef<ReturnType<typeof createAnchor>>(undefined)
   const finger = useRef<ReturnType<typeof heldByFinger>>(undefined)
 
@@ -34,20 +35,25 @@ export function useFollowScroll(
     before.current = positionOf(element)
   }, [box])
 
-  const keepPlace = useCallback(() => {
-    const element = box.current
-    if (!element) return
-    if (follows.current && finger.current?.isHeld()) {
-      before.current = comparedWith(before.current, positionOf(element))
-      return
-    }
-    if (follows.current) element.scrollTop = element.scrollHeight
-    else anchor.current?.restore()
-    before.current = positionOf(element)
-  }, [box])
+  const keepPlace = useCallback(
+    (isRedrawn = false) => {
+      const element = box.current
+      if (!element) return
+      const isTurned = element.clientWidth !== width.current
+      width.current = element.clientWidth
+      if (follows.current && finger.current?.isHeld()) {
+        before.current = comparedWith(before.current, positionOf(element))
+        return
+      }
+      if (follows.current) element.scrollTop = element.scrollHeight
+      else anchor.current?.restore(isTurned || isRedrawn)
+      before.current = positionOf(element)
+    },
+    [box],
+  )
   // In the next frame it would be too late: what the reader has scrolled by then could not be told from what has moved.
   const onDrawn = useCallback(() => {
-    if (anchor.current) keepPlace()
+    if (anchor.current?.seesToHeights) keepPlace()
   }, [keepPlace])
 
   useLayoutEffect(() => {
@@ -64,6 +70,8 @@ export function useFollowScroll(
       requestAnimationFrame(() => follows.current && keepPlace()),
     )
     const onScroll = () => {
+      // Another width has moved it, and the observer will see to that.
+      if (element.clientWidth !== width.current) return
       const after = positionOf(element)
       follows.current = followsAfter(follows.current, before.current, after)
       before.current = comparedWith(before.current, after)
@@ -82,9 +90,16 @@ export function useFollowScroll(
       setFollowing(follows.current)
       if (!follows.current) anchor.current?.hold()
     }
-    const observer = new ResizeObserver(keepPlace)
+    // All is drawn whole for paper, between these two; the window has its own shape back in the frame after it.
+    const beforeDrawn = () => anchor.current?.hold()
+    const onPrint = () => keepPlace(true)
+    const afterPrint = () => requestAnimationFrame(onPrint)
+    const observer = new ResizeObserver(() => keepPlace())
     element.addEventListener('scroll', onScroll, { passive: true, signal })
     inside.addEventListener('focusin', onFocus, { signal })
+    addEventListener('beforeprint', beforeDrawn, { capture: true, signal })
+    addEventListener('beforeprint', onPrint, { signal })
+    addEventListener('afterprint', afterPrint, { signal })
     observer.observe(inside)
     observer.observe(element)
     return () => {
