@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { withoutUndecided } from './halfOpen'
+import { closed, withoutUndecided } from './halfOpen'
 import { Markdown } from './Markdown'
 
 const caret = '<span class="caret" aria-hidden="true"></span>'
@@ -32,6 +32,13 @@ test.each([
   ['see [text](/a "ti', `<p>see <span>text</span>${caret}</p>`],
   ['see [text][re', `<p>see <span>text</span>${caret}</p>`],
   ['see **[te', `<p>see <strong><span>te</span>${caret}</strong></p>`],
+  ['see [text. te', `<p>see <span>text. te</span>${caret}</p>`],
+  ['see [text][re]', `<p>see <span>text</span>${caret}</p>`],
+  ['see [a [b] c', `<p>see <span>a [b] c</span>${caret}</p>`],
+  ['see [1, 2](htt', `<p>see <span>1, 2</span>${caret}</p>`],
+  ['see [[te', `<p>see [<span>te</span>${caret}</p>`],
+  ['x[i](a b c', `<p>x[i](a b c${caret}</p>`],
+  ['see <https://a.ex', `<p>see <a href="https://a.ex">https://a.ex</a>${caret}</p>`],
   ['see [sic] and', `<p>see [sic] and${caret}</p>`],
   ['[0, 1) is', `<p>[0, 1) is${caret}</p>`],
   ['![alt](htt', `<p><span>alt</span>${caret}</p>`],
@@ -68,6 +75,33 @@ test.each(
   expect(withoutUndecided(`a\n${line}`).trim()).toBe('a')
   expect(html(`a\n\n${line}`)).toMatch(/^<p>a(?:<span[^]*)?<\/p>(?:<span[^>]*><\/span>)?$/)
 })
+
+test.each(['[foo', '[foo]', '[foo]: htt', '[foo b', '|x', '|x|', '|x| '])(
+  '%j is not shown: it may be a definition, or the bars of a term or a row',
+  (line) => {
+    expect(html(`a\n\n${line}`)).toBe(`<p>a</p>${caret}`)
+  },
+)
+
+test('where no definition can stand brackets are those of a link, and soon they are anywhere', () => {
+  expect(html('a\n[foo')).toBe(`<p>a\n<span>foo</span>${caret}</p>`)
+  expect(html('- [foo')).toContain('<span>foo</span>')
+  expect(html(`[${'foo '.repeat(12)}`)).toContain('<span>foo foo')
+})
+
+test.each(['[', '](', '[](', '[a](b', '[a](b c ', '[a](<', '<https://', '[](x (y [', '[]]('])(
+  'the time that %j takes without an end does not grow beyond its letters',
+  (unit) => {
+    const text = `${unit.repeat(300_000 / unit.length)} b c<`
+    const position = {
+      start: { line: 1, column: 1, offset: 0 },
+      end: { line: 1, column: 1, offset: text.length },
+    }
+    closed(withoutUndecided(text), [
+      { type: 'paragraph', position, children: [{ type: 'text', value: text, position }] },
+    ])
+  },
+)
 
 test.each(['a', '- a', '1 a', '#a', '2024-01', 'a.', 'Hello!', 'a \\\\', 'R&D', '- [x] a'])(
   '%j is shown to its end',

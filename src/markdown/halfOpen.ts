@@ -13,21 +13,35 @@ const undecided =
 /** The first or last letter of a mark, at the very end. */
 const marks =
   /(?:[*_~`]+|(?<![^\s([{])\${1,2}|(?<!\S)!\[?|\[(?:!\[?|\d{0,3}\]?)|\[\^[^\s\]]*\]?|(?<=(?:^|[^\\])(?:\\\\)*)\\(?:[([]|\r?\n[ \t>]*)?)$/
-/** What may be a letter that is written as its name, a tag, or an address in angles. */
+/** What may be a letter that is written as its name, a tag, or an address in angles that has not begun. */
 const named =
-  /(?:(?<![\p{L}\p{N}])&\w{0,8}|&(?:#\w{0,6})?|<(?:\/|\/?[a-z][\w.+-]*(?:[:@][^\s<>]*)?|br ?\/?)?)$/iu
+  /(?:(?<![\p{L}\p{N}])&\w{0,8}|&(?:#\w{0,6})?|<(?:\/|\/?[a-z][\w.+-]*(?:[:@](?!\/\/[^\s<>])[^\s<>]*)?|br ?\/?)?)$/iu
 /** What may be a definition at the beginning of a line, up to its end. */
-const definition = /(?<=^|[\r\n])[ >]{0,3}\[[^\]\r\n]+\]:[ \t]*\S*(?:[ \t]+["'(][^\r\n]*)?$/
+const definition = /^[ >]{0,3}\[[^\]\r\n]+\]:[ \t]*\S*(?:[ \t]+["'(][^\r\n]*)?$/
+/** The label of what may be one: short, and of plain words. */
+const definitionLabel = /^[ >]{0,3}\[[^\][()<>,;:!?\r\n]{1,40}\]?$/
+/** A line behind which one may stand: it cannot interrupt a paragraph. */
+const aboveDefinition = /^[ \t>]*(?:$|#{1,6}[ \t]|\[[^\]]*\]:)/
 /** A line that makes a table of the line before, more likely than a list or a heading. */
-const delimiters = /(?:\r\n|[\r\n])[ \t]*(?:\||:?-{2,}|:-|:?-:?[ \t]*\|)[-:| \t]*$/
+const delimiters = /(?:\r\n|[\r\n])[ \t]*(?:\|[ \t]*:?-|:?-{2,}|:-|:?-:?\|)[-:| \t]*$/
 /** So far from its opening nothing is closed any more. */
 const reach = 400
 const linkReach = 80
 
 export function withoutUndecided(text: string): string {
-  const line = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
-  if (text.length - line > reach) return withoutMarks(text)
-  return withoutMarks(text.slice(0, line) + text.slice(line).replace(definition, '').replace(undecided, ''))
+  const from = lastLine(text)
+  const line = text.slice(from)
+  if (line.length > reach) return withoutMarks(text)
+  const isDefinition =
+    definition.test(line) || (definitionLabel.test(line) && aboveDefinition.test(lineAbove(text, from)))
+  return withoutMarks(text.slice(0, from) + (isDefinition ? '' : line.replace(undecided, '')))
+}
+
+const lastLine = (text: string) => Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+
+function lineAbove(text: string, line: number): string {
+  const above = text.slice(0, line).replace(/(?:\r\n|[\r\n])$/, '')
+  return above.slice(lastLine(above))
 }
 
 function withoutMarks(text: string): string {
@@ -52,11 +66,9 @@ export function closed(text: string, nodes: readonly Nodes[], written = text): s
   const end = (leaf.children.at(-1)?.position ?? leaf.position)?.end.offset ?? 0
   if (!/^[ \t]*(?:\r\n|[\r\n])?[ \t>]*$/.test(text.slice(end))) return undefined
   const { cut, closing } = closingOf(lettersOf(leaf, end), text)
-  const words = closing ? text.slice(0, cut).replace(/\s+$/, '') + closing : text.slice(0, cut)
-  const row =
-    leaf.type === 'paragraph' ? delimiterRow(leaf, text, words, delimiters.test(written)) : undefined
-  if (row) return `${words.trimEnd()}\n${row}`
-  return closing || cut < text.length ? words : undefined
+  const words = closing ? text.slice(0, cut).trimEnd() + closing : text.slice(0, cut)
+  const table = leaf.type === 'paragraph' ? asTable(leaf, text, words, delimiters.test(written)) : undefined
+  return table ?? (closing || cut < text.length ? words : undefined)
 }
 
 type Leaf = Extract<Parents, { type: 'paragraph' | 'heading' | 'tableCell' }>
@@ -70,54 +82,84 @@ function openLeaf(nodes: readonly Nodes[]): Leaf | undefined {
 
 interface Opening {
   at: number
-  closing: string
+  /** A bracket, or the marks that close it as well. */
+  run: string
+}
+
+interface Letters {
+  from: number
+  to: number
+  /** Whether a link follows. */
+  isLinked?: boolean
 }
 
 /** Where plain letters stand: between all else. What GFM has found an address in has lost its place. */
-function lettersOf({ position, children }: Leaf, end: number): [from: number, to: number][] {
-  const letters: [number, number][] = []
+function lettersOf({ position, children }: Leaf, end: number): Letters[] {
+  const letters: Letters[] = []
   let from = position?.start.offset ?? end
   for (const node of children) {
     if (!node.position || (node.type === 'text' && !node.data?.formula)) continue
-    letters.push([from, startOf(node)])
+    letters.push({ from, to: startOf(node), isLinked: node.type.startsWith('link') })
     from = node.position.end.offset ?? end
   }
-  return [...letters, [from, end]]
+  return [...letters, { from, to: end }]
 }
 
-function closingOf(
-  letters: readonly [from: number, to: number][],
-  text: string,
-): { cut: number; closing: string } {
+/** What is open in the letters, and where they are to be cut: an address is not shown before it is whole. */
+function closingOf(letters: readonly Letters[], text: string): { cut: number; closing: string } {
   let open: Opening[] = []
-  const closing = () =>
-    open
-      .map((opening) => opening.closing)
-      .toReversed()
-      .join('')
-  for (const [from, end] of letters) {
-    for (let at = from; at < end; at++) {
+  /** What stands before this place has been found to be no address. */
+  let passed = lastLine(text)
+  for (const { from, to, isLinked } of letters) {
+    for (let at = from; at < to; at++) {
       const character = text[at]!
       if (character === '\\') at++
-      else if (character === '[') {
-        if (mayBeLink(text.slice(at + 1), text[at - 1] ?? ' ')) open.push({ at, closing: ']()' })
-      } else if (character === ']') {
-        const index = open.findLastIndex((opening) => opening.closing === ']()')
-        if (index >= 0 && mayLead(text.slice(at + 1))) return { cut: at, closing: closing() }
-        if (index >= 0) open = open.toSpliced(index, 1)
-      } else if ('*_~`'.includes(character)) {
+      else if (character === '[') open.push({ at, run: '[' })
+      else if (character === ']') {
+        const index = open.findLastIndex(isBracket)
+        if (index < 0) continue
+        const words = text.slice(0, at)
+        const isLed = text[at + 1] === '('
+        const isLink = isLed
+          ? at >= passed && mayLead(text.slice(at + 1))
+          : mayBeLink(words, open[index]!.at) && mayRefer(text.slice(at + 1))
+        if (isLink) return { cut: at, closing: closingMarks(open, words, isLed) }
+        if (isLed && at >= passed) passed = at + text.slice(at).search(/\s|$/)
+        open.splice(index, 1)
+      } else if (character === '<' && openAddress.test(text.slice(at)))
+        return { cut: text.length, closing: `>${closingMarks(open.filter(isMark), text)}` }
+      else if ('*_~`'.includes(character)) {
         let size = 1
         while (text[at + size] === character) size++
         const run = text.slice(at, at + size)
         if (text.length - at < reach && opens(run, text[at - 1] ?? ' ', text[at + size] ?? ' ')) {
-          open.push({ at, closing: run })
-          if (character === '`') return codeOf(text, at, run, closing())
+          open.push({ at, run })
+          if (character === '`') return codeOf(text, at, run, closingMarks(open, text))
         }
         at += size - 1
       }
     }
+    // No link stands in another.
+    if (isLinked) open = open.filter(isMark)
   }
-  return { cut: text.length, closing: closing() }
+  return { cut: text.length, closing: closingMarks(open, text) }
+}
+
+const isBracket = ({ run }: Opening) => run === '['
+const isMark = ({ run }: Opening) => run !== '['
+
+/** Of the brackets only the innermost is closed, and the one around a picture. */
+function closingMarks(open: readonly Opening[], text: string, isLed = false): string {
+  let closing = ''
+  let mayHold = true
+  for (const { at, run } of open.toReversed()) {
+    if (run !== '[') closing += run
+    else if (mayHold) {
+      if (isLed || mayBeLink(text, at)) closing += ']()'
+      mayHold = text[at - 1] === '!'
+    }
+  }
+  return closing
 }
 
 /** Code with nothing in it yet is not shown; a tick at its end is kept apart from those that close it. */
@@ -139,24 +181,37 @@ function opens(run: string, before: string, after: string): boolean {
   return isLetter(after) || /[\s\p{P}]/u.test(before)
 }
 
-const mayBeLink = (label: string, before: string) =>
-  label.length < linkReach * 3 &&
-  (!isLetter(before) || spaceless.test(before) || label.includes('](')) &&
-  !/^(?:\d+[,;]|![^[])/.test(label) &&
-  !/^[^\]]*(?:[.!?)][ \r\n]|[)>]|\n)/.test(label) &&
-  label.indexOf(']', 1) < linkReach
-
-/** Whether an address may still come, or its end, behind the words of a link. */
-const mayLead = (behind: string) =>
-  /^(?:$|\[[^\]\r\n]*$|\((?:<[^<>\r\n]*>?|[^\s<]\S*|)$|\((?:<[^<>\r\n]*>|[^\s<]\S*)[ \t]+(?:["'(][^\r\n]*)?$)/.test(
-    behind,
+/** Whether the words behind a bracket may be those of a link, whose end has not come yet. */
+function mayBeLink(words: string, at: number): boolean {
+  const before = words[at - 1] ?? ' '
+  const label = words.slice(at + 1)
+  return (
+    label.length < reach &&
+    (!isLetter(before) || spaceless.test(before)) &&
+    !/^(?:\s|\d+[,;]|![^[]|\^|[^()]*\))/.test(label)
   )
+}
 
-/** The line that makes a table of its head, if that is what the last line of a paragraph looks like. */
-function delimiterRow(leaf: Leaf, text: string, words: string, isMarked: boolean): string | undefined {
-  const [line = '', above] = words
+/** Whether the label of a reference may still come, or what follows it, behind the words of a link. */
+const mayRefer = (behind: string) => /^(?:\[[^\][\r\n]*\]?)?$/.test(behind)
+
+/** Whether an address may still come, or its title, or their end, behind the words of a link and on the same line. */
+const mayLead = (behind: string) =>
+  /^\([ \t]*(?:$|<[^<>\r\n]*(?:$|>(?:[ \t]+(?:["'(].*)?)?$)|[^\s<]\S*(?:[ \t]+(?:["'(].*)?)?$)/.test(behind)
+
+/** An address in angles that goes on. */
+const openAddress = /^<[a-z][a-z\d+.-]{1,31}:\/\/[^\s<>]+$/i
+
+/** A bar with a letter close behind it: whether more bars follow, or words as they do not in a row, is not known yet. */
+const undecidedBar = /^\|[^\s|][^|]{0,24}(?:\|[ \t]*)?$/
+/** Bars around a term, as of a value without its sign: what follows is spaced otherwise, or is a sign. */
+const barredTerm = /^\|[^\s|][^|]*(?<!\s)\|(?:[ \t]+[^\s|]|[=<>+^.,])/
+
+/** The same with a line that makes a table of its head, if that is what the last line of a paragraph looks like. */
+function asTable(leaf: Leaf, text: string, words: string, isMarked: boolean): string | undefined {
+  const whole = words.trimEnd()
+  const [line = '', above] = whole
     .slice(startOf(leaf))
-    .trimEnd()
     .split(/\r\n|[\r\n]/)
     .toReversed()
   const column = columnOf(leaf, text)
@@ -164,6 +219,8 @@ function delimiterRow(leaf: Leaf, text: string, words: string, isMarked: boolean
   if (above !== undefined && (above.includes('|') || line.length - head.length < column)) return undefined
   if (!head.startsWith('|') && !(isMarked && /(?<!\\)\|/.test(head))) return undefined
   if (/(?:^|[\r\n])[ \t]*>[^\r\n]*$/.test(text.slice(0, startOf(leaf)))) return undefined
+  if (!isMarked && undecidedBar.test(head)) return whole.slice(0, -head.length)
+  if (!isMarked && barredTerm.test(head)) return undefined
   const cells = head.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/)
-  return `${' '.repeat(column)}|${' - |'.repeat(cells.length)}`
+  return `${whole}\n${' '.repeat(column)}|${' - |'.repeat(cells.length)}`
 }

@@ -14,6 +14,8 @@ test.each<[why: string, end: TextEnd, shown: string, news: string, letters: stri
   ['a mark may be anything', words('a b'), 'a b', ' *c', undefined],
   ['a word may become an address', words('a ww'), 'a ww', 'w', undefined],
   ['a fence has a language', words('py'), 'py\n\n```py', 'thon', undefined],
+  ['what may be one is not shown', words('box'), 'box\n\n[the x', 'y', undefined],
+  ['nor are bars, which may be those of a row', words('box'), 'box\n\n|x ', 'y', undefined],
   ['a definition is not shown', words('x'), 'x\n\n[x]: x', 'y', undefined],
   ['letters are elsewhere', words('x'), 'a b', 'c', undefined],
   ['code goes on', code('a_b'), 'x `a_b', '<*c>', '<*c>'],

@@ -12,8 +12,9 @@ export interface TextEnd {
 const inert = /^[\p{L}\p{N} ,.;:?!'"’“”–—…%+=-]+$/u
 /** As many of them as stand at the end: one decides what the marks before it are, and more do not change that. */
 const inertEnd = /[\p{L}\p{N} ,.;:?!'"’“”–—…%+=-]+$/u
-/** A line whose kind is settled by a letter: not the opening of a fence, nor what may be a definition. */
-const settledLine = /^(?!(?:[\s>]|[-+*] |\d+[.)] )*(?:`{3}|~{3})|[\s>]*\[[^\]]*(?:\]?$|\]:)).*\p{L}/su
+/** A line whose kind is settled by a letter: not the opening of a fence, nor what may be a definition, or its first bar. */
+const settledLine =
+  /^(?!(?:[\s>]|[-+*] |\d+[.)] )*(?:`{3}|~{3}|\|[^\s|][^|]*\|?\s*$)|[\s>]*\[[^\]]*(?:\]?$|\]:)).*\p{L}/su
 /** A word that may become an address, a character reference or the end of a link as it goes on. */
 const restless = /[@/&\\<$|()[\]]|www/i
 const checked = 8

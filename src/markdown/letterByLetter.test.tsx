@@ -19,6 +19,7 @@ const barless = 'Bars among words are only those, until the row of dashes begins
 const formula = 'A formula is its source until it is whole: half of one cannot be drawn.'
 const brackets = 'Words in brackets are more often those of a link.'
 const definition = 'Brackets that a definition explains far below are brackets until then.'
+const intervals = 'A list of numbers is seldom the words of a link.'
 const globs =
   'Stars before names are emphasis to Markdown as well, and which of them belong together comes late.'
 
@@ -47,7 +48,33 @@ const answers: [name: string, text: string, accepted?: [letters: string, reason:
   [
     'references',
     'a [link][one] b\n\n[one]: https://a.example "T"\n',
-    [['] b\n\n[one]: https://a.example "T"\n', definition]],
+    [[' b\n\n[one]: https://a.example "T"\n', definition]],
+  ],
+  [
+    'references to what is known',
+    '[one]: https://a.example\n[the other]: <https://b.example> "T"\n\na [link][one], [the other], [x. y][the other] b\n',
+  ],
+  [
+    'definitions',
+    'words\n\n[foo]: https://a.example\n\n# Sources\n[bar b]: <https://b.example> "T"\n\nend\n',
+  ],
+  [
+    'sentences as links',
+    'Read [What is Rust? A short guide](https://a.example/x) now.\n\n[Dr. Smith et al. 2020](https://b.example) and\n' +
+      '[Hello! World.](https://c.example)\n\n- [Yes. No](https://d.example "T. t")\n',
+  ],
+  [
+    'long links',
+    `a [${'The title of a source, word by word. '.repeat(9)}](https://a.example/${'long/'.repeat(40)}) b <https://b.example/${'abcde'.repeat(30)}> c\n`,
+  ],
+  [
+    'links with marks in them',
+    'a [Rust (the language)](https://a.example/Rust_(l)), [File > Open](/b), [a [b] c](/c), [two\nlines](/d), [a]( /e ) end\n',
+    [['b]', brackets]],
+  ],
+  [
+    'bars around terms',
+    'words\n\n|x| is the absolute value of x\n\n|y| = 2 as well\n\n|A|B|\n|-|-|\n|1|2|\n',
   ],
   ['code in a line', 'a `code`, ``a`b``, `` ` `` and ```c``` d\n'],
   ['formulas in lines', 'So $x^2 + y$ and $a_1$, $$z = 1$$ or \\(x^2\\) in lines.\n'],
@@ -66,6 +93,15 @@ const answers: [name: string, text: string, accepted?: [letters: string, reason:
   ['line breaks', 'one  \ntwo\\\nthree\n'],
   ['numbers', '1986 was. A year.\n\n2024\n\n1) a\n2) b\n\n- 5\n'],
   ['brackets', 'an [1, 2], a[i], (see [1]) and [sic] d.\n', [['sic]', brackets]]],
+  ['brackets before words', '[Chorus]\nla la\n\n[Alice]: hello there\n\n[^1 x] and [ ] y\n'],
+  [
+    'intervals',
+    'in [0, 1) and [a, b) or [1, 2](https://a.example) d\n',
+    [
+      ['a, b', brackets],
+      [', 2]', intervals],
+    ],
+  ],
   ['globs', '*.ts, **/*.js\n', [['/*', globs]]],
   ['Chinese', '中文**粗体**和`代码`，以及[链接](https://a.example)。\n'],
 ]
@@ -92,3 +128,48 @@ test.each(answers)(
   },
   180_000,
 )
+
+/** The opening tags of what is shown, one shape after the other. */
+function shapes(text: string): string[] {
+  const all: string[] = []
+  for (let length = 1; length <= text.length; length++) {
+    const html = renderToStaticMarkup(<Markdown text={text.slice(0, length)} streaming />)
+    const tags = html
+      .replace(/<div[^>]*>|<button.*?<\/button>|<span class="caret"[^>]*><\/span>/g, '')
+      .match(/<\w+/g)
+    const shape = (tags ?? []).join(' ').replaceAll('<', '')
+    if (shape !== all.at(-1)) all.push(shape)
+  }
+  return all
+}
+
+test.each([
+  ['a link', 'Read [What is it? A guide](https://a.example/x) now', ['p', 'p span', 'p a']],
+  ['a link at first', '[Dr. A et al. 2020](https://a.example/x) says', ['', 'p span', 'p a']],
+  ['a long link', `a [${'long '.repeat(50)}](https://a.example/x) b`, ['p', 'p span', 'p a']],
+  [
+    'a link in a table',
+    '| a |\n|---|\n| [b? c](https://a.example) |',
+    [
+      '',
+      'table thead tr th',
+      'table thead tr th tbody tr td',
+      'table thead tr th tbody tr td span',
+      'table thead tr th tbody tr td a',
+    ],
+  ],
+  ['a reference', '[r]: https://a.example\n\nsee [the ref][r] b', ['', 'p', 'p span', 'p a']],
+  ['an unknown reference', 'see [the ref][r] b', ['p', 'p span', 'p']],
+  ['a definition', 'a\n\n[foo]: https://a.example\n\nb', ['p', 'p p']],
+  ['an address in angles', `a <https://a.example/${'abcde'.repeat(20)}> b`, ['p', 'p a']],
+  ['what is no address in the end', 'a <https://a b', ['p', 'p a']],
+  ['words in brackets', 'see [like this] and arr[0], [1], [^1] or [ ] b for $5', ['p', 'p span', 'p']],
+  ['words in brackets at first', '[like this] b', ['', 'p']],
+  ['an open bracket', 'a [0, 1) b', ['p']],
+  ['brackets in brackets', 'see [[a](https://a.example)] b', ['p', 'p span', 'p a']],
+  ['a term in bars', '|x| is its value', ['', 'p']],
+  ['a term in bars behind words', 'Is |x| big?\n|x| is', ['p']],
+  ['a row in bars', '|a|b|\n|-|-|', ['', 'table thead tr th th']],
+])('the shapes on the way of %s', (_, text, expected) => {
+  expect(shapes(text)).toEqual(expected)
+})
