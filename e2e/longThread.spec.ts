@@ -206,7 +206,7 @@ test('a key that searches does not wait for the page to be idle, and paper takes
   await expect(row(page, 299)).toBeInViewport()
   expect(await rows(page).count()).toBeLessThan(300)
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
-  expect(await rows(page).count()).toBe(300)
+  expect(await whole(page).count()).toBe(300)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('header').getByRole('button')).toHaveCount(0)
   await expect(parley.button('Add a system message')).toBeHidden()

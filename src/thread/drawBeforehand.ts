@@ -11,7 +11,7 @@ import { isLight } from './lightRow'
 const atEnd = 40
 const most = 120
 /** How long the page may take to draw everything for paper, in milliseconds. */
-const forPaper = 3000
+const forPaper = 8000
 
 /**
  * Draws a thread while nobody waits for it: first what is near the reader, then all the rest as light rows, so that the
@@ -32,7 +32,8 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
     return [top - screens * height, bottom + screens * height] as const
   }
   const groupsNear = (screens: number) => between(list, ...near(screens))
-  const turn = (article: HTMLElement) => renderNow(() => drawing.turn(article.dataset['message']!))
+  const draw = (article: HTMLElement) => drawing.turn(article.dataset['message']!)
+  const turn = (article: HTMLElement) => renderNow(() => draw(article))
 
   function* pieces() {
     const [from, to] = groupsNear(2)
@@ -149,9 +150,10 @@ export function drawBeforehand(drawing: Drawing, box: HTMLElement, list: HTMLEle
   on('beforeprint', () => {
     finish()
     const end = performance.now() + forPaper
-    for (const article of [...articles(list)].filter(isLight)) {
+    for (const group of list.children) {
       if (performance.now() > end) break
-      turn(article)
+      const light = [...articles(group)].filter(isLight)
+      if (light.length) renderNow(() => light.forEach(draw))
     }
   })
   on(
