@@ -24,7 +24,7 @@ interface Props {
 }
 
 const line =
-  'flex min-w-0 grow items-center gap-2 border-s-2 border-transparent py-1.5 text-soft -outline-offset-2 hover:text-ink pointer-coarse:py-2.5'
+  'flex min-w-0 grow items-center gap-2 border-s-2 border-transparent py-1.5 text-soft -outline-offset-2 select-none hover:text-ink pointer-coarse:py-2.5'
 
 /** A conversation in the list: a link and what can be done with it, or a box to tick while several are chosen. */
 export function ConversationRow(props: Props) {

@@ -56,7 +56,7 @@ export function JsonPanel({ text, streaming, schema, schemaName = '' }: JsonPane
   return (
     <div ref={panel} data-part="json" data-view={view}>
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <span id={label} className="sr-only">
+        <span id={label} className="sr-only select-none">
           {t.json.view}
         </span>
         <Segmented<View>
@@ -141,7 +141,7 @@ function Verdict({ verdict, schemaName, onGo }: VerdictProps) {
           type="button"
           aria-label={t.json.goThere(path)}
           onClick={onGo}
-          className="rounded-sm font-mono underline underline-offset-2"
+          className="rounded-sm font-mono underline underline-offset-2 select-text"
         >
           {path}
         </button>

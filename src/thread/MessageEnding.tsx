@@ -80,7 +80,7 @@ function ContinueButton({ conversation, message }: { conversation: ConversationI
       >
         {t.message.continue}
       </Button>
-      <span id={`how-${message.id}`} className="text-small text-faint">
+      <span id={`how-${message.id}`} className="text-small text-faint select-none">
         {how}
       </span>
     </>

@@ -25,7 +25,9 @@ export function MessageFoot({ conversation, message, lens, onLens }: Props) {
   // At its end lies what can be done with the message; nothing else to press may lie below it.
   const end = isAtFoot ? 'min-h-6 pe-48 phone:pe-0 phone:empty:hidden' : ''
   return (
-    <div className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${end}`}>
+    <div
+      className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint select-none ${end}`}
+    >
       {siblings.length > 1 && (
         <div className="flex items-center gap-1">
           <SiblingSwitch

@@ -25,6 +25,7 @@ import { NewRow } from './NewRow'
 import { SystemRow } from './SystemRow'
 import { asksForEnd } from './asksForEnd'
 import { focusMessage } from './focusMessage'
+import { selectThread } from './selectThread'
 import type { Group } from './groupPath'
 import { useDrawn } from './useDrawn'
 import { useFollowScroll } from './useFollowScroll'
@@ -112,7 +113,10 @@ export function MessageList({ id }: { id: ConversationId }) {
         tabIndex={0}
         role="region"
         aria-label={t.app.thread}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          onKeyDown(event)
+          selectThread(event)
+        }}
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {!hasSystem && (

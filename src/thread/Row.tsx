@@ -23,7 +23,7 @@ export function Row({ role, name, children }: Props) {
 export const rowGrid = 'grid grid-cols-[5.75rem_minmax(0,1fr)] gap-x-4.5 py-3 phone:block'
 
 export const gutterClass = (role: Role) =>
-  `pt-1 text-end text-small phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`
+  `pt-1 text-end text-small select-none phone:text-start phone:pb-0.5 ${role === 'assistant' ? 'text-accent' : 'text-faint'}`
 
 export const rowClass = 'min-w-0'
 

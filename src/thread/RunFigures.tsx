@@ -50,7 +50,7 @@ export function RunFigures({ message, run }: { message: Message; run: RunFacts }
         </span>
       ))}
       {open && (
-        <div id={id} data-part="details" className="basis-full">
+        <div id={id} data-part="details" className="basis-full select-text">
           <RunDetails message={message} run={run} />
         </div>
       )}

@@ -76,7 +76,7 @@ export function SharedMessage({ tree, message, place, count: all, leftOut, Rerun
         <SharedEnding message={message} />
         <div className={hasActionsAtFoot(message) ? 'relative phone:static' : ''}>
           <div
-            className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint ${hasActionsAtFoot(message) ? 'min-h-6 pe-36 phone:pe-0 phone:empty:hidden' : 'empty:hidden'}`}
+            className={`mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-faint select-none ${hasActionsAtFoot(message) ? 'min-h-6 pe-36 phone:pe-0 phone:empty:hidden' : 'empty:hidden'}`}
           >
             {siblings.length > 1 && (
               <SiblingSwitch

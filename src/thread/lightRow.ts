@@ -30,7 +30,7 @@ function patternOf(role: Role): DocumentFragment {
   if (known) return known
   const pattern = document.createDocumentFragment()
   const heading = document.createElement('h2')
-  heading.className = `${gutterClass(role)} select-none`
+  heading.className = gutterClass(role)
   heading.textContent = t.roles.names[role]
   const body = document.createElement('div')
   body.className = `${rowClass} whitespace-pre-wrap [overflow-wrap:anywhere]`

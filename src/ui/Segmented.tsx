@@ -27,7 +27,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative flex min-h-7 grow items-center justify-center px-2 text-soft not-first:border-s not-first:border-line hover:text-ink has-checked:bg-accent-wash has-checked:text-accent forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
+          className="relative flex min-h-7 grow items-center justify-center px-2 text-soft select-none not-first:border-s not-first:border-line hover:text-ink has-checked:bg-accent-wash has-checked:text-accent forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -48,7 +48,7 @@ export function FlightEventRow(props: Props) {
         aria-expanded={isOpen}
         onFocus={onFocus}
         onClick={onToggle}
-        className="flex min-h-7 w-full items-center gap-3 text-start -outline-offset-2 hover:bg-wash"
+        className="flex min-h-7 w-full items-center gap-3 text-start -outline-offset-2 select-text hover:bg-wash"
       >
         <Icon name="right" className={`size-3.5! text-faint ${isOpen ? 'rotate-90' : 'rtl:rotate-180'}`} />
         <span className="tabular w-10 flex-none text-end text-faint">{place + 1}</span>
