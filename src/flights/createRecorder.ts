@@ -3,7 +3,6 @@ import { redact } from '../protocol/redact'
 import type { SentRequest } from '../protocol/SentRequest'
 import type { Flight, FlightFacts } from './Flight'
 import { maskBytes, maskText } from './maskBytes'
-import { maskSpelled } from './maskSpelled'
 
 /** What one record keeps at most of an answer, in bytes, and of what was sent, in characters. */
 export const mostBytes = 8 * 1024 * 1024
@@ -68,7 +67,6 @@ export function createRecorder(
       if (!request) return undefined
       const bytes = joined(pieces, kept)
       maskBytes(bytes, secrets)
-      maskSpelled(bytes, secrets)
       const clean = (text: string) => redact(maskText(text, secrets))
       return {
         ...facts,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskSpelled } from './maskSpelled'
+import { maskBytes } from './maskBytes'
 
 const secret = 'sk-ab"c/1234'
 const event = (index: number, delta: object, isLate: boolean) => {
@@ -10,7 +10,7 @@ const event = (index: number, delta: object, isLate: boolean) => {
 const deltaOf = (raw: string): Record<string, string> => JSON.parse(raw.slice(6)).choices[0].delta
 const masked = (text: string, secrets: string[]) => {
   const bytes = new TextEncoder().encode(text)
-  maskSpelled(bytes, secrets)
+  maskBytes(bytes, secrets)
   return new TextDecoder().decode(bytes)
 }
 
