@@ -1,6 +1,7 @@
 import type { ListItem, Nodes, RootContent, Table as TableNode } from 'mdast'
 import { columnOf, isClosed, isLoose, lastApart, lastItemApart, startOf } from './certainty'
-import { glues, lastNeutralSpace, lastSpace } from './cutWords'
+import { glues, isRisky, lastNeutralSpace, lastSpace } from './cutWords'
+import { mayBeginFormula } from './formulaShapes'
 import { frameFor, isEmpty, itemFlow } from './frames'
 import { contentOf, type Make, OpenParts } from './OpenParts'
 import { parse } from './parse'
@@ -11,10 +12,6 @@ import { isTooLong, type Limits, maySettle } from './limits'
 import { VerbatimLines } from './VerbatimLines'
 
 const openingFence = /^(?:`{3,}|~{3,})[^\r\n]*$/
-/** Words that, cut off, may be a definition; and lines that may be a formula as soon as they go on. */
-const riskyWords = /^\s*\[[^]*\]:|(?:^|[\r\n])[ \t>]*(?:\$\$|\\\[)/
-/** A line that may begin a formula, which has until then taken in what stands there, whatever that looks like. */
-const formulaStart = /(?:^|[\r\n])[^\p{L}\r\n]{0,99}(?:\[\^[^\]\r\n]{1,99}\]:[ \t]*)?(?:\$\$|\\\[)/u
 /** Blocks that are shown without a parser, or whose places are not where they seem to be. */
 const unusual = /^(?:```|~~~|\ufeff)/
 
@@ -57,7 +54,7 @@ export class Growth extends OpenParts {
       if (this.verbatim) return this.verbatim.settle(source, this.settled)
       if (!maySettle(source, this.cut, this.limits)) return
       const rest = decided(source.slice(this.cut))
-      this.read(rest, formulaStart.test(rest))
+      this.read(rest, mayBeginFormula(rest))
       const misfit = this.misfit(0, this.nodes)
       if (misfit !== undefined) this.goBack(misfit)
       else if (!this.settle(0, this.nodes)) return
@@ -207,7 +204,7 @@ export class Growth extends OpenParts {
     const isFar = this.text.length - this.lead.length > this.limits.reach
     const space =
       lastNeutralSpace(children, this.text) ?? (isFar ? lastSpace(children, this.text) : undefined)
-    if (space === undefined || riskyWords.test(this.text.slice(this.lead.length, space))) return false
+    if (space === undefined || isRisky(this.text.slice(this.lead.length, space))) return false
     const end = glues(this.text[space]!) ? space + 1 : space
     this.frames[level] = this.wordsWith(level, end, this.settled)
     this.goOn(space + 1, level, this.indentAt(level - 1))

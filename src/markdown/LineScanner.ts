@@ -1,4 +1,4 @@
-import { formulaMark, isFormulaGap, readFormulaLine } from './formulaShapes'
+import { formulaMark, isFormulaGap, longestFormula, readFormulaLine } from './formulaShapes'
 import {
   closesFence,
   type Fence,
@@ -131,8 +131,8 @@ export class LineScanner {
     leaf.size += rest.length
     if (kind === 'end') {
       this.leaf = none
-      // It may have more than a formula has.
-      this.doubtful ||= leaf.size > 1000
+      // Counted so roughly, it may have more than a formula has.
+      this.doubtful ||= leaf.size > longestFormula / 8
     }
     if (kind !== 'none') return true
     this.leaf = { kind: 'paragraph', uncertain: true, tag: false }

@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, RootContent } from 'mdast'
-import { expandTabs } from './lineShapes'
+import { expandTabs, lineStart } from './lineShapes'
 
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
@@ -7,8 +7,7 @@ const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
 /** How far it is indented. The parser counts a tab as one, which stands for up to four. */
 export function columnOf(node: Nodes, source: string): number {
   const start = startOf(node)
-  const line = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1
-  return expandTabs(source.slice(line, start)).length
+  return expandTabs(source.slice(lineStart(source, start), start)).length
 }
 
 /**
@@ -71,7 +70,7 @@ export function lastItemApart(items: readonly ListItem[], source: string): numbe
 function isCertain(node: Nodes, source: string, early: boolean): boolean {
   const start = startOf(node)
   // Where a formula begins, and whether it does, is only known when it ends.
-  if (node.type === 'formula' && node.data.hName === 'p') return false
+  if (node.type === 'formula' && node.data.open) return false
   if (/[\r\n]/.test(source.slice(node.type === 'formula' ? endOf(node) : start))) return true
   if (!early) return false
   const rest = source.slice(start, start + 200)

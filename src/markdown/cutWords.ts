@@ -6,6 +6,11 @@ const restless = '`$'
 const plainBefore = /[\p{L}\p{N}.,;:!?)\]"'’”%…—–]/u
 const letter = /\p{L}/u
 
+/** Words that, cut off, may be a definition; and lines that may be a formula as soon as they go on. */
+const risky = /^\s*\[[^]*\]:|(?:^|[\r\n])[ \t>]*(?:\$\$|\\\[)/
+/** Whether words from the beginning of a paragraph may be something else by themselves. */
+export const isRisky = (words: string) => risky.test(words)
+
 /**
  * The last space in a paragraph behind which the rest can be read by itself: nothing is open there, so that nothing
  * can close behind it, and what follows can only be words. Its offset in the source, if there is one.

@@ -2,6 +2,13 @@
 
 export type FormulaMark = '$$' | '\\['
 
+/** How many characters a formula may have: marks that nothing closes must not keep what follows from being read. */
+export const longestFormula = 8000
+
+/** A line that may begin a formula, which has until then taken in what stands there, whatever that looks like. */
+const formulaStart = /(?:^|[\r\n])[^\p{L}\r\n]{0,99}(?:\[\^[^\]\r\n]{1,99}\]:[ \t]*)?(?:\$\$|\\\[)/u
+export const mayBeginFormula = (text: string) => formulaStart.test(text)
+
 export const isFormulaGap = (line: string) => /^[ \t>]*$/.test(line)
 
 export const formulaMark = (line: string): FormulaMark | undefined =>
@@ -21,9 +28,6 @@ export function readFormulaLine(mark: FormulaMark, line: string): 'inside' | 'en
   return 'inside'
 }
 
-/** How many characters a formula may have: marks that nothing closes must not keep what follows from being read. */
-const longest = 8000
-
 /**
  * Where the formula ends that may open at `start`, if it does before a blank line.
  *
@@ -40,7 +44,7 @@ export function formulaEnd(
   for (let from = start + 2, before = start; ;) {
     ending.lastIndex = from
     const { index: end, 0: lineEnd } = ending.exec(source)!
-    if (end - start > longest) return undefined
+    if (end - start > longestFormula) return undefined
     const line = source.slice(from, end)
     const open = growing && lineEnd === ''
     if (from > start + 2 && isFormulaGap(line)) return open ? { at: before, open } : undefined

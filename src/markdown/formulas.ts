@@ -12,6 +12,8 @@ declare module 'mdast' {
       hName: 'math' | 'p'
       hProperties: { display?: 'block' | 'inset' | 'inline'; className?: string[] }
       hChildren: { type: 'text'; value: string }[]
+      /** It is still being written. */
+      open?: boolean
     }
   }
   interface TextData {
@@ -80,7 +82,7 @@ function openBlock(this: CompileContext, token: Token) {
   const value = this.sliceSerialize(token).trimEnd()
   // As children of the element, because the text of a paragraph would lose its indents.
   const hChildren = [{ type: 'text' as const, value }]
-  const data = { hName: 'p' as const, hProperties: { className: ['source'] }, hChildren }
+  const data = { hName: 'p' as const, hProperties: { className: ['source'] }, hChildren, open: true }
   this.enter({ type: 'formula', value, data }, token)
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast'
 import { columnOf, startOf } from './certainty'
+import { lineStart } from './lineShapes'
 
 /**
  * What the end of a text that is still being written is shown as, so that nothing changes its shape as it goes on:
@@ -29,7 +30,7 @@ const reach = 400
 const linkReach = 80
 
 export function withoutUndecided(text: string): string {
-  const from = lastLine(text)
+  const from = lineStart(text)
   const line = text.slice(from)
   if (line.length > reach) return withoutMarks(text)
   const isDefinition =
@@ -37,11 +38,9 @@ export function withoutUndecided(text: string): string {
   return withoutMarks(text.slice(0, from) + (isDefinition ? '' : line.replace(undecided, '')))
 }
 
-const lastLine = (text: string) => Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
-
 function lineAbove(text: string, line: number): string {
   const above = text.slice(0, line).replace(/(?:\r\n|[\r\n])$/, '')
-  return above.slice(lastLine(above))
+  return above.slice(lineStart(above))
 }
 
 function withoutMarks(text: string): string {
@@ -109,7 +108,7 @@ function lettersOf({ position, children }: Leaf, end: number): Letters[] {
 function closingOf(letters: readonly Letters[], text: string): { cut: number; closing: string } {
   let open: Opening[] = []
   /** What stands before this place has been found to be no address. */
-  let passed = lastLine(text)
+  let passed = lineStart(text)
   for (const { from, to, isLinked } of letters) {
     for (let at = from; at < to; at++) {
       const character = text[at]!

@@ -8,6 +8,10 @@ export function expandTabs(line: string): string {
   return expanded
 }
 
+/** Where the line begins that stands before a place. */
+export const lineStart = (text: string, at = text.length): number =>
+  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+
 export interface Fence {
   kind: 'fence'
   marker: string
