@@ -94,9 +94,10 @@ export function MessageList({ id }: { id: ConversationId }) {
     return open.size ? open : undefined
   }
 
-  // The browser would go to where the end is now, and arrive when it is elsewhere.
   const onKeyDown = (event: KeyboardEvent) => {
+    selectThread(event)
     if (!asksForEnd(event)) return
+    // The browser would go to where the end is now, and arrive when it is elsewhere.
     event.preventDefault()
     toEnd()
   }
@@ -113,10 +114,7 @@ export function MessageList({ id }: { id: ConversationId }) {
         tabIndex={0}
         role="region"
         aria-label={t.app.thread}
-        onKeyDown={(event) => {
-          onKeyDown(event)
-          selectThread(event)
-        }}
+        onKeyDown={onKeyDown}
       >
         <div ref={content} className="mx-auto max-w-thread px-7 pt-3 pb-10 phone:px-4">
           {!hasSystem && (
