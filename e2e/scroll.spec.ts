@@ -1,5 +1,7 @@
 import type { Locator } from '@playwright/test'
+import type { Endpoint } from './endpoint'
 import { expect, model, test } from './fixtures'
+import type { Parley } from './pages/Parley'
 
 const long = model('held', { tokens: 3000, after: '1500,2000,2500', gate: 'early,late,last' })
 
@@ -11,25 +13,32 @@ const place = (box: Locator) =>
     height: element.scrollHeight,
   }))
 
+const atEnd = (box: Locator) => expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+
+const grown = (box: Locator, than: number) =>
+  expect.poll(async () => (await place(box)).height).toBeGreaterThan(than + 500)
+
+/** A reply that is longer than the page, and waits to grow. */
+async function askForLong(parley: Parley, endpoint: Endpoint) {
+  await parley.open({ baseURL: endpoint.baseURL, model: long })
+  await parley.send('A long one.')
+  await endpoint.reached('early')
+  await expect.poll(async () => (await place(parley.thread.box)).top).toBeGreaterThan(1000)
+}
+
 test('the thread follows the reply at its end; who goes up is left in peace, and a button leads back', async ({
   page,
   parley,
   endpoint,
 }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: long })
-  await parley.send('A long one.')
+  await askForLong(parley, endpoint)
   const { box, toEnd } = parley.thread
-  const atEnd = () => expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
-  const grown = (than: number) =>
-    expect.poll(async () => (await place(box)).height).toBeGreaterThan(than + 500)
-  await endpoint.reached('early')
-  await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
-  await atEnd()
+  await atEnd(box)
   const { height } = await place(box)
   endpoint.release('early')
   await endpoint.reached('late')
-  await grown(height)
-  await atEnd()
+  await grown(box, height)
+  await atEnd(box)
   await expect(toEnd).toHaveCount(0)
 
   await box.hover()
@@ -39,15 +48,15 @@ test('the thread follows the reply at its end; who goes up is left in peace, and
   await expect.poll(async () => (await place(box)).top).toBe(before.top - 600)
   endpoint.release('late')
   await endpoint.reached('last')
-  await grown(before.height)
+  await grown(box, before.height)
   expect((await place(box)).top).toBe(before.top - 600)
 
   await toEnd.click()
-  await atEnd()
+  await atEnd(box)
   await expect(toEnd).toHaveCount(0)
   endpoint.release('last')
   await parley.thread.reply().has('done')
-  await atEnd()
+  await atEnd(box)
 })
 
 test('the keys scroll too, going back to the end follows again, and who sends is taken there', async ({
@@ -55,11 +64,8 @@ test('the keys scroll too, going back to the end follows again, and who sends is
   parley,
   endpoint,
 }) => {
-  await parley.open({ baseURL: endpoint.baseURL, model: long })
-  await parley.send('A long one.')
+  await askForLong(parley, endpoint)
   const { box, toEnd } = parley.thread
-  await endpoint.reached('early')
-  await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
   await box.focus()
   await page.keyboard.press('Home')
   await expect(toEnd).toBeVisible()
@@ -70,7 +76,7 @@ test('the keys scroll too, going back to the end follows again, and who sends is
   await expect(toEnd).toHaveCount(0)
   for (const gate of ['early', 'late', 'last']) endpoint.release(gate)
   await parley.thread.reply().has('done')
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  await atEnd(box)
 
   await page.keyboard.press('Home')
   await expect(toEnd).toBeVisible()
@@ -91,7 +97,7 @@ test('the keys scroll too, going back to the end follows again, and who sends is
   await parley.parameters.chooseModel(model('story', { tokens: 3 }))
   await parley.send('And another.')
   await parley.thread.reply(1).has('done')
-  await expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
+  await atEnd(box)
 })
 
 test.describe('by finger', () => {
@@ -102,18 +108,14 @@ test.describe('by finger', () => {
     parley,
     endpoint,
   }) => {
-    await parley.open({ baseURL: endpoint.baseURL, model: long })
-    await parley.send('A long one.')
+    await askForLong(parley, endpoint)
     const { box, toEnd } = parley.thread
-    const atEnd = () => expect.poll(async () => (await place(box)).fromEnd).toBeLessThanOrEqual(1)
     const growsBehind = async (gate: string) => {
       const { height } = await place(box)
       endpoint.release(gate)
-      await expect.poll(async () => (await place(box)).height).toBeGreaterThan(height + 500)
+      await grown(box, height)
     }
-    await endpoint.reached('early')
-    await expect.poll(async () => (await place(box)).top).toBeGreaterThan(1000)
-    await atEnd()
+    await atEnd(box)
 
     const cdp = await page.context().newCDPSession(page)
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
@@ -124,7 +126,7 @@ test.describe('by finger', () => {
     expect((await place(box)).top).toBe(first.top)
     await touch('touchEnd')
     await endpoint.reached('late')
-    await atEnd()
+    await atEnd(box)
     await expect(toEnd).toHaveCount(0)
 
     const second = await place(box)
@@ -140,7 +142,7 @@ test.describe('by finger', () => {
 
     await endpoint.reached('last')
     await toEnd.tap()
-    await atEnd()
+    await atEnd(box)
     await expect(toEnd).toHaveCount(0)
     const third = await place(box)
     await box.hover()
